@@ -1,0 +1,7 @@
+// What the core takes from its surroundings as parameters, so that tests can hold time and chance still.
+
+/** Milliseconds since the epoch. */
+export type Clock = () => number;
+
+/** A new identifier: the given prefix followed by characters that never repeat, `chatcmpl-9f2c…`. */
+export type NewId = (prefix: string) => string;

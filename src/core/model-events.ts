@@ -1,0 +1,55 @@
+// What a model says, as a stream. A provider yields batches: the events decoded from one network read travel
+// as one array, so that a layer costs per read and not per token (docs/decisions/0002).
+//
+// Grammar, over the batches laid end to end:
+//   stream    = { text-delta | reasoning-delta | refusal-delta | tool-call } model-end
+//   tool-call = tool-call-start { tool-call-delta } tool-call-end      (calls of different index may interleave)
+// Exactly one model-end, and it is the last event. Indices count from 0 in order of their start. No empty batch.
+
+import type { AppError } from '../errors.ts';
+
+export type TokenLogprob = {
+  readonly token: string;
+  readonly logprob: number;
+  readonly bytes: readonly number[] | null;
+};
+
+export type TextLogprob = TokenLogprob & { readonly top: readonly TokenLogprob[] };
+
+/** Tokens as the backend counted them. A count that was not reported stays undefined, never 0. */
+export type Usage = {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cachedInputTokens?: number | undefined;
+  readonly cacheWriteTokens?: number | undefined;
+  readonly reasoningTokens?: number | undefined;
+};
+
+export type TextDelta = {
+  readonly type: 'text-delta';
+  readonly text: string;
+  readonly logprobs?: readonly TextLogprob[] | undefined;
+};
+
+/** Why the model stopped by itself. */
+export type StopReason = 'stop' | 'length' | 'tool-calls' | 'content-filter';
+
+export type ModelEnd = {
+  readonly type: 'model-end';
+  readonly reason: StopReason | 'failed' | 'cancelled';
+  /** Absent when the backend reported none. */
+  readonly usage?: Usage | undefined;
+  /** Present exactly when the reason is `failed`. */
+  readonly failure?: AppError | undefined;
+};
+
+/** One thing said. Members that carry content, without the end. */
+export type ContentEvent =
+  | TextDelta
+  | { readonly type: 'reasoning-delta'; readonly text: string }
+  | { readonly type: 'refusal-delta'; readonly text: string }
+  | { readonly type: 'tool-call-start'; readonly index: number; readonly id: string; readonly name: string }
+  | { readonly type: 'tool-call-delta'; readonly index: number; readonly argumentsText: string }
+  | { readonly type: 'tool-call-end'; readonly index: number };
+
+export type ModelEvent = ContentEvent | ModelEnd;

@@ -1,0 +1,151 @@
+// One execution of an agent. Every door (chat completions, responses, later the command) comes through here,
+// and nothing here knows which door it was.
+
+import { AppError, toAppError } from '../errors.ts';
+import type { Message } from './messages.ts';
+import type { ContentEvent, ModelEnd, ModelEvent } from './model-events.ts';
+import type { ModelProvider } from './model-provider.ts';
+import type { ModelRequest } from './model-request.ts';
+import type { RunEnd, RunEvent } from './run-events.ts';
+
+/** The agent and the backend model that a request means. */
+export type RunTarget = {
+  readonly agentId: string;
+  /** The agent's own prompt; empty when it has none. */
+  readonly agentPrompt: string;
+  readonly sessionKey: string;
+  /** The provider's configured id. */
+  readonly providerId: string;
+  /** The provider's own id of the model. */
+  readonly modelId: string;
+  readonly provider: ModelProvider;
+};
+
+/** What the caller asked, as a dialect's translator read it: `messages` still hold the leading system ones. */
+export type RunRequest = Omit<ModelRequest, 'model' | 'instructions'>;
+
+/**
+ * The model request of a run: the agent's prompt, then the leading system and developer text, in the
+ * instruction place; all other messages in theirs.
+ */
+export function toModelRequest(target: RunTarget, request: RunRequest): ModelRequest {
+  const instructions = target.agentPrompt === '' ? [] : [target.agentPrompt];
+  let first = 0;
+  for (const message of request.messages) {
+    if (message.role !== 'system' && message.role !== 'developer') break;
+    if (message.text !== '') instructions.push(message.text);
+    first += 1;
+  }
+  return {
+    ...request,
+    model: target.modelId,
+    instructions: instructions.length === 0 ? undefined : instructions.join('\n\n'),
+    messages: first === 0 ? request.messages : (request.messages.slice(first) as readonly Message[]),
+  };
+}
+
+/**
+ * Runs the agent once. Yields batches by the grammar of run-events.ts.
+ * Failures are events: a run that fails or is cancelled ends with a run-end that says so, and nothing is thrown.
+ */
+export async function* run(
+  target: RunTarget,
+  request: ModelRequest,
+  signal: AbortSignal,
+): AsyncGenerator<readonly RunEvent[], void, undefined> {
+  yield [
+    {
+      type: 'run-start',
+      agentId: target.agentId,
+      sessionKey: target.sessionKey,
+      backendModel: `${target.providerId}/${target.modelId}`,
+    },
+  ];
+  const demand = new ToolDemand(request);
+  try {
+    for await (const batch of target.provider.stream(request, signal)) {
+      demand.observe(batch);
+      const last = batch.at(-1);
+      if (last?.type !== 'model-end') {
+        yield batch as readonly ContentEvent[];
+        continue;
+      }
+      yield [...(batch.slice(0, -1) as readonly ContentEvent[]), toRunEnd(last, demand, signal)];
+      return;
+    }
+    yield [failed(new AppError('upstream_interrupted'), signal)];
+  } catch (thrown) {
+    yield [failed(toAppError(thrown), signal)];
+  }
+}
+
+function toRunEnd(end: ModelEnd, demand: ToolDemand, signal: AbortSignal): RunEnd {
+  const { usage } = end;
+  if (end.reason === 'cancelled') return { type: 'run-end', status: 'cancelled', usage };
+  if (end.reason === 'failed') return failed(end.failure ?? new AppError('upstream_error'), signal, usage);
+  const unmet = demand.unmet();
+  if (unmet !== undefined && end.reason === 'stop') return failed(unmet, signal, usage);
+  switch (end.reason) {
+    case 'stop':
+      return { type: 'run-end', status: 'completed', reason: 'stop', usage };
+    case 'tool-calls':
+      return unmet === undefined
+        ? { type: 'run-end', status: 'tool-calls', reason: 'tool-calls', usage }
+        : failed(unmet, signal, usage);
+    default:
+      return { type: 'run-end', status: 'incomplete', reason: end.reason, usage };
+  }
+}
+
+/** A failure after the caller left is the cancellation seen from inside, whatever the backend's words for it. */
+function failed(failure: AppError, signal: AbortSignal, usage?: RunEnd['usage']): RunEnd {
+  if (signal.aborted) return { type: 'run-end', status: 'cancelled', usage };
+  return { type: 'run-end', status: 'failed', failure, usage };
+}
+
+/** Watches whether the tool calls that `tool_choice` demands, or forbids, are what the model made. */
+class ToolDemand {
+  readonly #choice: ModelRequest['toolChoice'];
+  #calls = 0;
+  #wanted = 0;
+  #forbidden: string | undefined;
+
+  constructor(request: ModelRequest) {
+    this.#choice = request.toolChoice;
+  }
+
+  observe(batch: readonly ModelEvent[]): void {
+    for (const event of batch) {
+      if (event.type !== 'tool-call-start') continue;
+      this.#calls += 1;
+      if (this.#allows(event.name)) this.#wanted += 1;
+      else this.#forbidden ??= event.name;
+    }
+  }
+
+  unmet(): AppError | undefined {
+    const choice = this.#choice;
+    if (this.#forbidden !== undefined && choice.type !== 'tool') {
+      return new AppError(
+        'tool_choice_unmet',
+        `The model called ${this.#forbidden}, which tool_choice does not allow.`,
+      );
+    }
+    if (this.#wanted > 0 || choice.type === 'auto' || choice.type === 'none') return undefined;
+    const demanded = choice.type === 'tool' ? `a call of ${choice.name}` : 'at least one tool call';
+    const made = this.#calls === 0 ? 'made none' : 'called something else';
+    return new AppError('tool_choice_unmet', `tool_choice demands ${demanded}; the model ${made}.`);
+  }
+
+  #allows(name: string): boolean {
+    const choice = this.#choice;
+    switch (choice.type) {
+      case 'tool':
+        return choice.name === name;
+      case 'none':
+        return false;
+      default:
+        return choice.allowed === undefined || choice.allowed.includes(name);
+    }
+  }
+}
