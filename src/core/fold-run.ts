@@ -34,7 +34,10 @@ export async function foldRun(events: AsyncIterable<readonly RunEvent[]>): Promi
       switch (event.type) {
         case 'text-delta':
           append('text', event.text);
-          if (event.logprobs !== undefined) (logprobs ??= []).push(...event.logprobs);
+          if (event.logprobs !== undefined) {
+            logprobs ??= [];
+            logprobs.push(...event.logprobs);
+          }
           break;
         case 'reasoning-delta':
           append('reasoning', event.text);

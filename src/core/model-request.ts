@@ -15,8 +15,8 @@ export type ToolDefinition = {
 };
 
 /**
- * How the model may use tools. `allowed`, when present, is a hard limit: only these names may be called,
- * although all tools are described to the model.
+ * How the model may use tools. `allowed`, when present, is a hard limit: only these names may be called.
+ * The core leaves the other tools out of a model request, so a provider need not look at it.
  */
 export type ToolChoice =
   | { readonly type: 'auto'; readonly allowed?: readonly string[] | undefined }

@@ -2,7 +2,6 @@
 // and nothing here knows which door it was.
 
 import { AppError, toAppError } from '../errors.ts';
-import type { Message } from './messages.ts';
 import type { ContentEvent, ModelEnd, ModelEvent } from './model-events.ts';
 import type { ModelProvider } from './model-provider.ts';
 import type { ModelRequest } from './model-request.ts';
@@ -26,7 +25,8 @@ export type RunRequest = Omit<ModelRequest, 'model' | 'instructions'>;
 
 /**
  * The model request of a run: the agent's prompt, then the leading system and developer text, in the
- * instruction place; all other messages in theirs.
+ * instruction place; all other messages in theirs. Tools that `tool_choice` does not allow are left out, so
+ * that its limit holds on backends that know no such thing.
  */
 export function toModelRequest(target: RunTarget, request: RunRequest): ModelRequest {
   const instructions = target.agentPrompt === '' ? [] : [target.agentPrompt];
@@ -40,8 +40,15 @@ export function toModelRequest(target: RunTarget, request: RunRequest): ModelReq
     ...request,
     model: target.modelId,
     instructions: instructions.length === 0 ? undefined : instructions.join('\n\n'),
-    messages: first === 0 ? request.messages : (request.messages.slice(first) as readonly Message[]),
+    messages: first === 0 ? request.messages : request.messages.slice(first),
+    tools: allowedTools(request),
   };
+}
+
+function allowedTools({ tools, toolChoice }: RunRequest): RunRequest['tools'] {
+  if (toolChoice.type !== 'auto' && toolChoice.type !== 'required') return tools;
+  const { allowed } = toolChoice;
+  return allowed === undefined ? tools : tools.filter((tool) => allowed.includes(tool.name));
 }
 
 /**
