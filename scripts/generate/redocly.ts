@@ -1,0 +1,67 @@
+// Redocly's two jobs: to lint the contract by the house rules and to join its files into one document. Redocly
+// has no API that its version 2 publishes, so its command is run.
+
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runPackage } from '../lib/run-command.ts';
+import type { OpenApiDocument } from './openapi-document.ts';
+
+const ENTRY_POINT = '@redocly/cli/bin/cli.js';
+const CONFIG = 'openapi/redocly.yaml';
+const QUIET = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+
+export type Problem = {
+  readonly ruleId: string;
+  readonly severity: 'error' | 'warn';
+  readonly message: string;
+  /** `file:line:column` of the first place. */
+  readonly place: string;
+};
+
+/** Everything that Redocly and the house rules find, warnings included; empty when the contract is clean. */
+export async function lint(rootFile: string, config: string = CONFIG): Promise<readonly Problem[]> {
+  const format = ['--format', 'json', '--max-problems', '1000', '--lint-config', 'error'];
+  const result = await runPackage(ENTRY_POINT, ['lint', rootFile, '--config', config, ...format], QUIET);
+  const report = result.stdout.slice(result.stdout.indexOf('{'));
+  try {
+    return (JSON.parse(report) as { problems: RawProblem[] }).problems.map(toProblem);
+  } catch {
+    throw new Error(`Redocly did not lint:\n${result.output.trim()}`);
+  }
+}
+
+type RawProblem = Omit<Problem, 'place'> & {
+  readonly location?: readonly {
+    readonly source: { readonly ref: string };
+    readonly start?: { readonly line: number; readonly col: number };
+    readonly pointer?: string;
+  }[];
+};
+
+function toProblem({ ruleId, severity, message, location }: RawProblem): Problem {
+  const first = location?.[0];
+  const position = first?.start ? `:${first.start.line}:${first.start.col}` : (first?.pointer ?? '');
+  return { ruleId, severity, message, place: `${first?.source.ref ?? 'openapi'}${position}` };
+}
+
+/** The whole contract as one document, every file a component named after its base name. */
+export async function bundle(rootFile: string, config: string = CONFIG): Promise<OpenApiDocument> {
+  const folder = await mkdtemp(join(tmpdir(), 'contract-'));
+  const file = join(folder, 'openapi.json');
+  try {
+    const options = [
+      '--output',
+      file,
+      '--config',
+      config,
+      '--component-renaming-conflicts-severity',
+      'error',
+    ];
+    const result = await runPackage(ENTRY_POINT, ['bundle', rootFile, ...options], QUIET);
+    if (result.exitCode !== 0) throw new Error(`Redocly did not bundle:\n${result.output.trim()}`);
+    return JSON.parse(await readFile(file, 'utf8'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
