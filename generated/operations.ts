@@ -1,0 +1,244 @@
+// Made by `npm run generate` from openapi/. Do not edit.
+
+/** What each operation of the contract takes and answers; schemas by component name. */
+export const OPERATIONS = {
+  "createChatCompletion": {
+    "operationId": "createChatCompletion",
+    "method": "post",
+    "path": "/v1/chat/completions",
+    "secured": true,
+    "requestBodySchema": "CreateChatCompletionRequest",
+    "requestBodyRequired": true,
+    "parameters": [
+      {
+        "name": "x-openclaw-model",
+        "in": "header",
+        "required": false,
+        "schema": "BackendModelHeader"
+      },
+      {
+        "name": "x-openclaw-agent-id",
+        "in": "header",
+        "required": false,
+        "schema": "AgentIdHeader"
+      },
+      {
+        "name": "x-openclaw-session-key",
+        "in": "header",
+        "required": false,
+        "schema": "SessionKeyHeader"
+      },
+      {
+        "name": "x-openclaw-message-channel",
+        "in": "header",
+        "required": false,
+        "schema": "MessageChannelHeader"
+      },
+      {
+        "name": "x-openclaw-scopes",
+        "in": "header",
+        "required": false,
+        "schema": "ScopesHeader"
+      },
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": "ChatCompletionStreamFrame",
+    "answerSchemas": {
+      "200": "ChatCompletion",
+      "400": "ErrorResponse",
+      "401": "ErrorResponse",
+      "403": "ErrorResponse",
+      "404": "ErrorResponse",
+      "405": "ErrorResponse",
+      "408": "ErrorResponse",
+      "413": "ErrorResponse",
+      "415": "ErrorResponse",
+      "426": "ErrorResponse",
+      "429": "ErrorResponse",
+      "500": "ErrorResponse",
+      "502": "ErrorResponse",
+      "503": "ErrorResponse",
+      "504": "ErrorResponse"
+    }
+  },
+  "createEmbedding": {
+    "operationId": "createEmbedding",
+    "method": "post",
+    "path": "/v1/embeddings",
+    "secured": true,
+    "requestBodySchema": "CreateEmbeddingRequest",
+    "requestBodyRequired": true,
+    "parameters": [
+      {
+        "name": "x-openclaw-model",
+        "in": "header",
+        "required": false,
+        "schema": "BackendModelHeader"
+      },
+      {
+        "name": "x-openclaw-agent-id",
+        "in": "header",
+        "required": false,
+        "schema": "AgentIdHeader"
+      },
+      {
+        "name": "x-openclaw-scopes",
+        "in": "header",
+        "required": false,
+        "schema": "ScopesHeader"
+      },
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": null,
+    "answerSchemas": {
+      "200": "EmbeddingList",
+      "400": "ErrorResponse",
+      "401": "ErrorResponse",
+      "403": "ErrorResponse",
+      "404": "ErrorResponse",
+      "405": "ErrorResponse",
+      "408": "ErrorResponse",
+      "413": "ErrorResponse",
+      "415": "ErrorResponse",
+      "426": "ErrorResponse",
+      "429": "ErrorResponse",
+      "500": "ErrorResponse",
+      "502": "ErrorResponse",
+      "503": "ErrorResponse",
+      "504": "ErrorResponse"
+    }
+  },
+  "getHealth": {
+    "operationId": "getHealth",
+    "method": "get",
+    "path": "/health",
+    "secured": false,
+    "requestBodySchema": null,
+    "requestBodyRequired": false,
+    "parameters": [
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": null,
+    "answerSchemas": {
+      "200": "Health",
+      "405": "ErrorResponse",
+      "426": "ErrorResponse",
+      "500": "ErrorResponse"
+    }
+  },
+  "getReadiness": {
+    "operationId": "getReadiness",
+    "method": "get",
+    "path": "/ready",
+    "secured": false,
+    "requestBodySchema": null,
+    "requestBodyRequired": false,
+    "parameters": [
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": null,
+    "answerSchemas": {
+      "200": "Readiness",
+      "405": "ErrorResponse",
+      "426": "ErrorResponse",
+      "500": "ErrorResponse",
+      "503": "Readiness"
+    }
+  },
+  "listModels": {
+    "operationId": "listModels",
+    "method": "get",
+    "path": "/v1/models",
+    "secured": true,
+    "requestBodySchema": null,
+    "requestBodyRequired": false,
+    "parameters": [
+      {
+        "name": "x-openclaw-scopes",
+        "in": "header",
+        "required": false,
+        "schema": "ScopesHeader"
+      },
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": null,
+    "answerSchemas": {
+      "200": "ModelList",
+      "400": "ErrorResponse",
+      "401": "ErrorResponse",
+      "403": "ErrorResponse",
+      "404": "ErrorResponse",
+      "405": "ErrorResponse",
+      "426": "ErrorResponse",
+      "429": "ErrorResponse",
+      "500": "ErrorResponse",
+      "503": "ErrorResponse"
+    }
+  },
+  "retrieveModel": {
+    "operationId": "retrieveModel",
+    "method": "get",
+    "path": "/v1/models/{model}",
+    "secured": true,
+    "requestBodySchema": null,
+    "requestBodyRequired": false,
+    "parameters": [
+      {
+        "name": "model",
+        "in": "path",
+        "required": true,
+        "schema": "ModelIdPath"
+      },
+      {
+        "name": "x-openclaw-scopes",
+        "in": "header",
+        "required": false,
+        "schema": "ScopesHeader"
+      },
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": null,
+    "answerSchemas": {
+      "200": "Model",
+      "400": "ErrorResponse",
+      "401": "ErrorResponse",
+      "403": "ErrorResponse",
+      "404": "ErrorResponse",
+      "405": "ErrorResponse",
+      "426": "ErrorResponse",
+      "429": "ErrorResponse",
+      "500": "ErrorResponse",
+      "503": "ErrorResponse"
+    }
+  }
+} as const;
