@@ -55,9 +55,17 @@ export function findAgent(
   });
 }
 
-/** The ids under which `/v1/models` lists the agents, the aliases of the default first. */
-export function modelIds(directory: AgentDirectory): string[] {
-  return ['openclaw', 'openclaw/default', ...directory.all.map((agent) => `openclaw/${agent.id}`)];
+/** What a request may send as `model`, and a name for menus. */
+export type AgentAlias = { readonly id: string; readonly name: string };
+
+/** The entries of `/v1/models`: the two names of the default agent, then every agent as it is spelt. */
+export function agentAliases(directory: AgentDirectory): AgentAlias[] {
+  const { name } = directory.default;
+  return [
+    { id: 'openclaw', name: `${name} (openclaw)` },
+    { id: 'openclaw/default', name: `${name} (openclaw/default)` },
+    ...directory.all.map((agent) => ({ id: `openclaw/${agent.id}`, name: agent.name })),
+  ];
 }
 
 /** `default` for the two aliases, the named id for the other forms, undefined for what names no agent. */
@@ -77,7 +85,13 @@ function notFound(
   problem: string,
   at: { readonly param: string; readonly status: number },
 ): AppError {
-  return new AppError('model_not_found', `${problem} Available: ${modelIds(directory).join(', ')}.`, at);
+  return new AppError(
+    'model_not_found',
+    `${problem} Available: ${agentAliases(directory)
+      .map((alias) => alias.id)
+      .join(', ')}.`,
+    at,
+  );
 }
 
 /** Long input is cut, so that an error never echoes a body back. */

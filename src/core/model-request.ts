@@ -35,7 +35,7 @@ export type ResponseFormat =
       readonly strict?: boolean | undefined;
     };
 
-export type ReasoningEffort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
+export type ReasoningEffort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max';
 
 /** Optional settings. Absent means that the caller did not say; a backend then uses its own default. */
 export type ModelOptions = {
@@ -73,4 +73,6 @@ export type ModelRequest = {
   readonly options: ModelOptions;
   /** Wire fields that the core has no words for, by their wire names and unchanged. */
   readonly extra: Readonly<Record<string, unknown>>;
+  /** False: nobody reads along, so a backend may give its answer whole, in one batch. */
+  readonly streaming: boolean;
 };

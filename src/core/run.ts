@@ -17,8 +17,15 @@ export type RunTarget = {
   readonly providerId: string;
   /** The provider's own id of the model. */
   readonly modelId: string;
-  readonly provider: ModelProvider;
 };
+
+export type RunDependencies = {
+  readonly provider: ModelProvider;
+  /** Told how the run ended, once, before its caller is. Also told when the caller stops listening early. */
+  readonly onEnd: (end: RunEnd) => void;
+};
+
+export type RunInput = { readonly target: RunTarget; readonly request: ModelRequest };
 
 /** What the caller asked, as a dialect's translator read it: `messages` still hold the leading system ones. */
 export type RunRequest = Omit<ModelRequest, 'model' | 'instructions'>;
@@ -56,64 +63,80 @@ function allowedTools({ tools, toolChoice }: RunRequest): RunRequest['tools'] {
  * Failures are events: a run that fails or is cancelled ends with a run-end that says so, and nothing is thrown.
  */
 export async function* run(
-  target: RunTarget,
-  request: ModelRequest,
+  deps: RunDependencies,
+  input: RunInput,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RunEvent[], void, undefined> {
-  yield [
-    {
-      type: 'run-start',
-      agentId: target.agentId,
-      sessionKey: target.sessionKey,
-      backendModel: `${target.providerId}/${target.modelId}`,
-    },
-  ];
+  const { target, request } = input;
   const demand = new ToolDemand(request);
+  let end: RunEnd = { type: 'run-end', status: 'cancelled' };
   try {
-    for await (const batch of target.provider.stream(request, signal)) {
-      demand.observe(batch);
-      const last = batch.at(-1);
-      if (last?.type !== 'model-end') {
+    yield [
+      {
+        type: 'run-start',
+        agentId: target.agentId,
+        sessionKey: target.sessionKey,
+        backendModel: `${target.providerId}/${target.modelId}`,
+      },
+    ];
+    let content: readonly ContentEvent[] = [];
+    try {
+      let last: ModelEnd | undefined;
+      for await (const batch of deps.provider.stream(request, signal)) {
+        demand.observe(batch);
+        const event = batch.at(-1);
+        if (event?.type === 'model-end') {
+          last = event;
+          content = batch.slice(0, -1) as readonly ContentEvent[];
+          break;
+        }
         yield batch as readonly ContentEvent[];
-        continue;
       }
-      yield [...(batch.slice(0, -1) as readonly ContentEvent[]), toRunEnd(last, demand, signal)];
-      return;
+      end =
+        last === undefined
+          ? failed(new AppError('upstream_interrupted'), signal)
+          : toRunEnd(last, demand, signal);
+    } catch (thrown) {
+      end = failed(toAppError(thrown), signal);
     }
-    yield [failed(new AppError('upstream_interrupted'), signal)];
-  } catch (thrown) {
-    yield [failed(toAppError(thrown), signal)];
+    yield [...content, end];
+  } finally {
+    deps.onEnd(end);
   }
 }
 
 function toRunEnd(end: ModelEnd, demand: ToolDemand, signal: AbortSignal): RunEnd {
   const { usage } = end;
-  if (end.reason === 'cancelled') return { type: 'run-end', status: 'cancelled', usage };
+  if (end.reason === 'cancelled') return cancelled(signal, usage);
   if (end.reason === 'failed') return failed(end.failure ?? new AppError('upstream_error'), signal, usage);
-  const unmet = demand.unmet();
-  if (unmet !== undefined && end.reason === 'stop') return failed(unmet, signal, usage);
-  switch (end.reason) {
-    case 'stop':
-      return { type: 'run-end', status: 'completed', reason: 'stop', usage };
-    case 'tool-calls':
-      return unmet === undefined
-        ? { type: 'run-end', status: 'tool-calls', reason: 'tool-calls', usage }
-        : failed(unmet, signal, usage);
-    default:
-      return { type: 'run-end', status: 'incomplete', reason: end.reason, usage };
+  if (end.reason === 'length' || end.reason === 'content-filter') {
+    return { type: 'run-end', status: 'incomplete', reason: end.reason, usage };
   }
+  const unmet = demand.unmet();
+  if (unmet !== undefined) return failed(unmet, signal, usage);
+  // Backends disagree on what they call an end with tool calls; whether there were calls is a fact.
+  return demand.calls > 0
+    ? { type: 'run-end', status: 'tool-calls', reason: 'tool-calls', usage }
+    : { type: 'run-end', status: 'completed', reason: 'stop', usage };
 }
 
 /** A failure after the caller left is the cancellation seen from inside, whatever the backend's words for it. */
 function failed(failure: AppError, signal: AbortSignal, usage?: RunEnd['usage']): RunEnd {
-  if (signal.aborted) return { type: 'run-end', status: 'cancelled', usage };
+  if (signal.aborted) return cancelled(signal, usage);
   return { type: 'run-end', status: 'failed', failure, usage };
+}
+
+/** A signal that fired with an AppError (a shutdown) tells a caller who is still there; else the caller left. */
+function cancelled(signal: AbortSignal, usage: RunEnd['usage']): RunEnd {
+  const { reason } = signal;
+  if (reason instanceof AppError) return { type: 'run-end', status: 'failed', failure: reason, usage };
+  return { type: 'run-end', status: 'cancelled', usage };
 }
 
 /** Watches whether the tool calls that `tool_choice` demands, or forbids, are what the model made. */
 class ToolDemand {
   readonly #choice: ModelRequest['toolChoice'];
-  #calls = 0;
+  calls = 0;
   #wanted = 0;
   #forbidden: string | undefined;
 
@@ -124,7 +147,7 @@ class ToolDemand {
   observe(batch: readonly ModelEvent[]): void {
     for (const event of batch) {
       if (event.type !== 'tool-call-start') continue;
-      this.#calls += 1;
+      this.calls += 1;
       if (this.#allows(event.name)) this.#wanted += 1;
       else this.#forbidden ??= event.name;
     }
@@ -140,7 +163,7 @@ class ToolDemand {
     }
     if (this.#wanted > 0 || choice.type === 'auto' || choice.type === 'none') return undefined;
     const demanded = choice.type === 'tool' ? `a call of ${choice.name}` : 'at least one tool call';
-    const made = this.#calls === 0 ? 'made none' : 'called something else';
+    const made = this.calls === 0 ? 'made none' : 'called something else';
     return new AppError('tool_choice_unmet', `tool_choice demands ${demanded}; the model ${made}.`);
   }
 

@@ -1,0 +1,189 @@
+// Chat messages from the wire into the core's words. Roles stay roles; legacy function calls become tool calls.
+
+import type { Schema } from '../../contract.ts';
+import type { AssistantMessage, Message, UserMessage } from '../../core/messages.ts';
+import { AppError } from '../../errors.ts';
+import { unreachable } from '../../lib/unreachable.ts';
+import { decodedByteLength, type ImagePolicy, readImageDataUrl } from '../data-url.ts';
+
+export type ChatImagePolicy = ImagePolicy & {
+  /** Both limits count the latest user message only: older ones come back with every turn. */
+  readonly maxParts: number;
+  readonly maxTotalBytes: number;
+};
+
+type WireMessage = Schema<'ChatCompletionMessageParam'>;
+type WireUserMessage = Schema<'ChatCompletionUserMessageParam'>;
+type WireAssistantMessage = Schema<'ChatCompletionAssistantMessageParam'>;
+type TextContent = string | readonly { readonly text: string }[];
+
+/** Throws `unsupported_parameter`, `unsupported_value` or `invalid_value` with the place as `param`. */
+export function readMessages(wire: readonly WireMessage[], images: ChatImagePolicy): Message[] {
+  const latestUser = wire.findLastIndex((message) => message.role === 'user');
+  const legacy = new LegacyCalls();
+  return wire.map((message, index) => {
+    const place = `messages[${index}]`;
+    switch (message.role) {
+      case 'system':
+      case 'developer':
+        return { role: message.role, text: joinText(message.content), name: message.name ?? undefined };
+      case 'user':
+        return readUserMessage(message, images, place, index === latestUser);
+      case 'assistant':
+        return readAssistantMessage(message, legacy, place);
+      case 'tool':
+        return {
+          role: 'tool',
+          toolCallId: message.tool_call_id,
+          toolName: message.name ?? undefined,
+          content: textContent(joinText(message.content)),
+        };
+      case 'function':
+        return {
+          role: 'tool',
+          toolCallId: legacy.answer(message.name),
+          toolName: message.name,
+          content: textContent(message.content ?? ''),
+        };
+      default:
+        return unreachable(message);
+    }
+  });
+}
+
+function readUserMessage(
+  message: WireUserMessage,
+  images: ChatImagePolicy,
+  place: string,
+  latest: boolean,
+): UserMessage {
+  const name = message.name ?? undefined;
+  if (typeof message.content === 'string') {
+    return { role: 'user', content: [{ type: 'text', text: message.content }], name };
+  }
+  const content = message.content.map((part, index): UserMessage['content'][number] => {
+    const param = `${place}.content[${index}]`;
+    switch (part.type) {
+      case 'text':
+        return { type: 'text', text: part.text };
+      case 'image_url': {
+        const { url, detail } = part.image_url;
+        return {
+          ...readImageDataUrl(url, images, `${param}.image_url.url`),
+          detail: detail === 'original' ? 'high' : (detail ?? undefined),
+        };
+      }
+      case 'input_audio':
+        throw new AppError(
+          'unsupported_value',
+          `${param} is sound, which agents do not hear. Send its text.`,
+          { param },
+        );
+      case 'file':
+        throw new AppError(
+          'unsupported_value',
+          `${param} is a file, which is not read here. Send its text.`,
+          { param },
+        );
+      default:
+        return unreachable(part);
+    }
+  });
+  if (latest) checkImageLimits(content, images, `${place}.content`);
+  return { role: 'user', content, name };
+}
+
+function checkImageLimits(content: UserMessage['content'], images: ChatImagePolicy, param: string): void {
+  let count = 0;
+  let bytes = 0;
+  for (const part of content) {
+    if (part.type !== 'image') continue;
+    count += 1;
+    bytes += decodedByteLength(part.base64);
+  }
+  if (count > images.maxParts) {
+    throw new AppError(
+      'invalid_value',
+      `${param} holds ${count} images; at most ${images.maxParts} are taken.`,
+      { param },
+    );
+  }
+  if (bytes > images.maxTotalBytes) {
+    throw new AppError(
+      'invalid_value',
+      `${param} holds ${bytes} bytes of images; at most ${images.maxTotalBytes} are taken.`,
+      { param },
+    );
+  }
+}
+
+function readAssistantMessage(
+  message: WireAssistantMessage,
+  legacy: LegacyCalls,
+  place: string,
+): AssistantMessage {
+  if (message.audio !== undefined && message.audio !== null) {
+    const param = `${place}.audio`;
+    throw new AppError(
+      'unsupported_parameter',
+      `${param} refers to a spoken answer; agents answer in text.`,
+      { param },
+    );
+  }
+  const content: AssistantMessage['content'][number][] = [];
+  if (message.reasoning_content) content.push({ type: 'reasoning', text: message.reasoning_content });
+  if (typeof message.content === 'string') {
+    if (message.content !== '') content.push({ type: 'text', text: message.content });
+  } else {
+    for (const part of message.content ?? []) {
+      content.push(
+        part.type === 'refusal' ? { type: 'refusal', text: part.refusal } : { type: 'text', text: part.text },
+      );
+    }
+  }
+  if (message.refusal) content.push({ type: 'refusal', text: message.refusal });
+  for (const call of message.tool_calls ?? []) {
+    content.push({
+      type: 'tool-call',
+      id: call.id,
+      name: call.function.name,
+      argumentsText: call.function.arguments,
+    });
+  }
+  if (message.function_call !== undefined && message.function_call !== null) {
+    const { name, arguments: argumentsText } = message.function_call;
+    content.push({ type: 'tool-call', id: legacy.call(name), name, argumentsText });
+  }
+  return { role: 'assistant', content, name: message.name ?? undefined };
+}
+
+/** Gives the calls of the legacy form, which have names only, ids that their results can be matched by. */
+class LegacyCalls {
+  readonly #unanswered: { readonly id: string; readonly name: string }[] = [];
+  #count = 0;
+
+  call(name: string): string {
+    const id = this.#newId();
+    this.#unanswered.push({ id, name });
+    return id;
+  }
+
+  /** The latest unanswered call of that name; a result without a call gets an id of its own. */
+  answer(name: string): string {
+    const index = this.#unanswered.findLastIndex((call) => call.name === name);
+    return this.#unanswered.splice(index, index === -1 ? 0 : 1)[0]?.id ?? this.#newId();
+  }
+
+  #newId(): string {
+    this.#count += 1;
+    return `function_call_${this.#count}`;
+  }
+}
+
+function joinText(content: TextContent): string {
+  return typeof content === 'string' ? content : content.map((part) => part.text).join('');
+}
+
+function textContent(text: string): { type: 'text'; text: string }[] {
+  return text === '' ? [] : [{ type: 'text', text }];
+}

@@ -1,0 +1,101 @@
+// A folded run as one chat completion.
+
+import type { Schema } from '../../contract.ts';
+import type { RunResult } from '../../core/fold-run.ts';
+import type { TextLogprob } from '../../core/model-events.ts';
+import type { RunEnd } from '../../core/run-events.ts';
+import { AppError } from '../../errors.ts';
+import { writeUsage } from './write-usage.ts';
+
+/** What one answer's pieces have in common; ids and time are the caller's to make. */
+export type ChatAnswer = {
+  /** `chatcmpl-…` */
+  readonly id: string;
+  readonly createdSeconds: number;
+  /** The requested string, as it was sent. */
+  readonly model: string;
+};
+
+/** The body of the answer. Throws `upstream_interrupted` for a run that was cancelled. */
+export function writeCompletion(answer: ChatAnswer, result: RunResult): Schema<'ChatCompletion'> {
+  return {
+    id: answer.id,
+    object: 'chat.completion',
+    created: answer.createdSeconds,
+    model: answer.model,
+    choices: [
+      {
+        index: 0,
+        message: writeMessage(result.content),
+        logprobs: result.logprobs === undefined ? null : writeLogprobs(result.logprobs),
+        finish_reason: finishReason(result.end),
+      },
+    ],
+    ...(result.end.usage === undefined ? {} : { usage: writeUsage(result.end.usage) }),
+  };
+}
+
+/** Why the answer ended, in the wire's words. Throws when it did not: a broken run has no finish reason. */
+export function finishReason(end: RunEnd): Schema<'ChatCompletionFinishReason'> {
+  switch (end.status) {
+    case 'completed':
+      return 'stop';
+    case 'tool-calls':
+      return 'tool_calls';
+    case 'incomplete':
+      return end.reason === 'length' ? 'length' : 'content_filter';
+    case 'failed':
+      throw end.failure;
+    case 'cancelled':
+      throw new AppError('upstream_interrupted', 'The run was cancelled before its end.');
+  }
+}
+
+/** One entry for each token. */
+export function writeLogprobs(logprobs: readonly TextLogprob[]): Schema<'ChatCompletionLogprobs'> {
+  return {
+    content: logprobs.map(({ token, logprob, bytes, top }) => ({
+      token,
+      logprob,
+      bytes: bytes === null ? null : [...bytes],
+      top_logprobs: top.map((other) => ({ ...other, bytes: other.bytes === null ? null : [...other.bytes] })),
+    })),
+    refusal: null,
+  };
+}
+
+function writeMessage(content: RunResult['content']): Schema<'ChatCompletionMessage'> {
+  let text: string | null = null;
+  let refusal: string | null = null;
+  let reasoning = '';
+  const calls: Schema<'ChatCompletionAnswerToolCall'>[] = [];
+  for (const part of content) {
+    switch (part.type) {
+      case 'text':
+        text = (text ?? '') + part.text;
+        break;
+      case 'refusal':
+        refusal = (refusal ?? '') + part.text;
+        break;
+      case 'reasoning':
+        reasoning += part.text;
+        break;
+      case 'tool-call':
+        calls.push({
+          id: part.id,
+          type: 'function',
+          function: { name: part.name, arguments: part.argumentsText },
+        });
+        break;
+    }
+  }
+  // An answer of nothing at all is an empty text: clients read null as "look at the tool calls".
+  if (text === null && refusal === null && calls.length === 0) text = '';
+  return {
+    role: 'assistant',
+    content: text,
+    refusal,
+    ...(reasoning === '' ? {} : { reasoning_content: reasoning }),
+    ...(calls.length === 0 ? {} : { tool_calls: calls }),
+  };
+}

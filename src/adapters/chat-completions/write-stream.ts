@@ -1,0 +1,124 @@
+// A run's events as the frames of a streamed chat completion. The hot path: what is the same in every frame is
+// serialised once, and a batch of events becomes one string.
+
+import type { ContentEvent } from '../../core/model-events.ts';
+import type { RunEnd, RunEvent } from '../../core/run-events.ts';
+import { type AppError, toWireError } from '../../errors.ts';
+import { unreachable } from '../../lib/unreachable.ts';
+import { type ChatAnswer, finishReason, writeLogprobs } from './write-completion.ts';
+import { writeUsage } from './write-usage.ts';
+
+const DONE = 'data: [DONE]\n\n';
+
+/**
+ * The frames, one string for each batch. Yields nothing before there is content or an end, so that an early
+ * failure can still be answered with a status. Throws the run's failure (AppError) when it failed, at whatever
+ * point: a broken stream gets no finish reason and no `[DONE]`.
+ */
+export async function* writeChatStream(
+  answer: ChatAnswer,
+  events: AsyncIterable<readonly RunEvent[]>,
+  includeUsage: boolean,
+): AsyncGenerator<string, void, undefined> {
+  const frames = new FrameWriter(answer, includeUsage);
+  for await (const batch of events) {
+    const text = frames.write(batch);
+    if (text !== '') yield text;
+  }
+}
+
+/** What is sent when a stream breaks off: clients throw on it, with our code. */
+export function chatErrorFrame(error: AppError): string {
+  return `data: ${JSON.stringify({ error: toWireError(error) })}\n\n`;
+}
+
+class FrameWriter {
+  readonly #answer: ChatAnswer;
+  readonly #includeUsage: boolean;
+  /** Everything of a frame before the delta. */
+  readonly #before: string;
+  /** Everything after the delta of a frame that is not the last. */
+  readonly #after: string;
+  readonly #usage: string;
+  #begun = false;
+
+  constructor(answer: ChatAnswer, includeUsage: boolean) {
+    this.#answer = answer;
+    this.#includeUsage = includeUsage;
+    this.#usage = includeUsage ? ',"usage":null' : '';
+    this.#before = `${this.#head()}"choices":[{"index":0,"delta":`;
+    this.#after = `,"logprobs":null,"finish_reason":null}]${this.#usage}}\n\n`;
+  }
+
+  write(batch: readonly RunEvent[]): string {
+    let text = '';
+    for (const event of batch) {
+      switch (event.type) {
+        case 'run-start':
+          break;
+        case 'run-end':
+          text += this.#end(event);
+          break;
+        default:
+          text += this.#content(event);
+      }
+    }
+    return text;
+  }
+
+  #content(event: ContentEvent): string {
+    switch (event.type) {
+      case 'text-delta':
+        if (event.logprobs !== undefined) return this.#textWithLogprobs(event.text, event.logprobs);
+        return this.#delta(`{"content":${JSON.stringify(event.text)}}`);
+      case 'reasoning-delta':
+        return this.#delta(`{"reasoning_content":${JSON.stringify(event.text)}}`);
+      case 'refusal-delta':
+        return this.#delta(`{"refusal":${JSON.stringify(event.text)}}`);
+      case 'tool-call-start':
+        return this.#delta(
+          `{"tool_calls":[{"index":${event.index},"id":${JSON.stringify(event.id)},"type":"function","function":{"name":${JSON.stringify(event.name)},"arguments":""}}]}`,
+        );
+      case 'tool-call-delta':
+        return this.#delta(
+          `{"tool_calls":[{"index":${event.index},"function":{"arguments":${JSON.stringify(event.argumentsText)}}}]}`,
+        );
+      case 'tool-call-end':
+        return '';
+      default:
+        return unreachable(event);
+    }
+  }
+
+  #textWithLogprobs(text: string, logprobs: Parameters<typeof writeLogprobs>[0]): string {
+    const choice = `{"content":${JSON.stringify(text)}},"logprobs":${JSON.stringify(writeLogprobs(logprobs))}`;
+    return `${this.#begin()}${this.#before}${choice},"finish_reason":null}]${this.#usage}}\n\n`;
+  }
+
+  #end(end: RunEnd): string {
+    const reason = finishReason(end);
+    const begin = this.#begin();
+    const finish = `${this.#before}{},"logprobs":null,"finish_reason":"${reason}"}]${this.#usage}}\n\n`;
+    const usage =
+      this.#includeUsage && end.usage !== undefined
+        ? `${this.#head()}"choices":[],"usage":${JSON.stringify(writeUsage(end.usage))}}\n\n`
+        : '';
+    return begin + finish + usage + DONE;
+  }
+
+  #delta(delta: string): string {
+    return `${this.#begin()}${this.#before}${delta}${this.#after}`;
+  }
+
+  /** The role frame, before the first other frame. */
+  #begin(): string {
+    if (this.#begun) return '';
+    this.#begun = true;
+    return `${this.#before}{"role":"assistant","content":""}${this.#after}`;
+  }
+
+  #head(): string {
+    const { id, createdSeconds, model } = this.#answer;
+    return `data: {"id":${JSON.stringify(id)},"object":"chat.completion.chunk","created":${createdSeconds},"model":${JSON.stringify(model)},`;
+  }
+}

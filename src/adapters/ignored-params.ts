@@ -1,0 +1,33 @@
+// What a caller asked for and will not get, by the names the caller used: the x-clawgate-ignored-params header.
+
+import type { ModelOptionName, ModelRequest } from '../core/model-request.ts';
+
+/** How a dialect spells the core's options. */
+export type WireNames = Readonly<Record<ModelOptionName, string>>;
+
+/** The fields of `body` that are set and that `consumed` does not list, unchanged: the core's `extra`. */
+export function extraFields(body: object, consumed: ReadonlySet<string>): Record<string, unknown> {
+  const extra: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (value !== null && value !== undefined && !consumed.has(name)) extra[name] = value;
+  }
+  return extra;
+}
+
+/**
+ * Everything that is left out of the call: `always` (what the dialect itself does not honour), what the
+ * provider says of the options, and the extra fields where the provider does not forward them.
+ */
+export function ignoredParams(
+  provider: {
+    readonly forwardsExtra: boolean;
+    ignoredOptions(request: ModelRequest): readonly ModelOptionName[];
+  },
+  request: ModelRequest,
+  wire: { readonly names: WireNames; readonly always: readonly string[] },
+): string[] {
+  const ignored = [...wire.always];
+  for (const option of provider.ignoredOptions(request)) ignored.push(wire.names[option]);
+  if (!provider.forwardsExtra) ignored.push(...Object.keys(request.extra));
+  return ignored;
+}
