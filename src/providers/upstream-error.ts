@@ -1,0 +1,168 @@
+// What a backend's refusal means in our own table. Shared by all vendor adapters: status, headers and body in,
+// AppError out. Knows nothing of HTTP libraries or SDKs.
+
+import type { Clock } from '../core/ambient.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
+import { isPlainObject } from '../lib/plain-object.ts';
+import { readRetryAfterSeconds } from '../lib/retry-after.ts';
+import { readErrorBody, type UpstreamErrorBody } from './upstream-error-body.ts';
+
+export type UpstreamContext = {
+  /** The provider's configured id: messages and configuration keys name it. */
+  readonly providerId: string;
+  /** The model asked for, for a 404's message. */
+  readonly model?: string | undefined;
+  /** Blotted out wherever a backend repeats it. */
+  readonly apiKey?: string | undefined;
+  readonly clock: Clock;
+};
+
+export type UpstreamResponse = {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string | readonly string[] | undefined>> | undefined;
+  /** The body's beginning at least, as text. */
+  readonly bodyText?: string | undefined;
+};
+
+/** The error for an HTTP answer that is not a success. The status decides; the body refines and gives the words. */
+export function toUpstreamError(response: UpstreamResponse, context: UpstreamContext): AppError {
+  const { status, headers = {}, bodyText = '' } = response;
+  const body = readErrorBody(bodyText);
+  const retryAfterSeconds = readRetryAfterSeconds(headers, context.clock()) ?? body.retryAfterSeconds;
+  return fromStatus(status, body, context, retryAfterSeconds, headers);
+}
+
+/**
+ * The error for an `error` object inside an answer that began as a success (a frame of a stream, a 200 with
+ * JSON). Its own number or its code's usual meaning takes the place of the status.
+ */
+export function toStreamedUpstreamError(error: unknown, context: UpstreamContext): AppError {
+  const body = readErrorBody(isPlainObject(error) && 'error' in error ? error : { error });
+  return fromStatus(body.status ?? statusOfCode(body), body, context, body.retryAfterSeconds, {});
+}
+
+function fromStatus(
+  status: number,
+  body: UpstreamErrorBody,
+  context: UpstreamContext,
+  retryAfterSeconds: number | undefined,
+  headers: NonNullable<UpstreamResponse['headers']>,
+): AppError {
+  const code = errorCode(status, body, context);
+  const backend = `The backend ${context.providerId}`;
+  const said = body.message === undefined ? undefined : redact(body.message, context);
+  const options = { retryAfterSeconds };
+  switch (code) {
+    case 'upstream_auth_failed':
+      return new AppError(
+        code,
+        `${backend} refused this gateway's credentials (status ${status}). The operator checks models.providers.${context.providerId}.apiKey.`,
+      );
+    case 'upstream_model_not_found':
+      return new AppError(
+        code,
+        said ?? `${backend} does not know the model ${context.model ?? 'asked for'}.`,
+      );
+    case 'upstream_invalid_response':
+      return new AppError(
+        code,
+        `${backend} answered with status ${status}${describeRedirect(status, headers)} and no error of its protocol. The operator checks models.providers.${context.providerId}.baseUrl and .api.`,
+      );
+    case 'context_length_exceeded':
+      return new AppError(code, said);
+    case 'upstream_rejected':
+      return new AppError(code, said ?? `${backend} refused the request (status ${status}).`, {
+        upstreamCode: body.code,
+        param: body.param,
+      });
+    case 'rate_limit_exceeded':
+      return new AppError(code, said ?? `${backend} limits the rate of requests.`, {
+        ...options,
+        upstreamCode: body.code,
+      });
+    default:
+      return new AppError(
+        code,
+        said ?? `${backend} failed (status ${status}).`,
+        code === 'upstream_error' || code === 'upstream_overloaded' ? options : {},
+      );
+  }
+}
+
+function errorCode(status: number, body: UpstreamErrorBody, context: UpstreamContext): ErrorCode {
+  const chained = body.code === undefined ? undefined : CHAINED.get(body.code);
+  if (chained !== undefined && body.type === 'upstream_error') return chained;
+  if (status === 429 || status === 402) return 'rate_limit_exceeded';
+  if (status >= 400 && status < 500) {
+    if (isAboutContextLength(body)) return 'context_length_exceeded';
+    if (isAboutModel(status, body, context)) return 'upstream_model_not_found';
+  }
+  if (status === 401 || status === 403) return 'upstream_auth_failed';
+  if (status === 408 || status === 504) return 'upstream_timeout';
+  if (status === 503 || status === 529) return 'upstream_overloaded';
+  if (status >= 500) return 'upstream_error';
+  // A page, a redirect or a path that the server does not have: another kind of server than configured.
+  if (status < 400 || status === 404 || status === 405 || body.isHtml) return 'upstream_invalid_response';
+  return 'upstream_rejected';
+}
+
+/** A gateway of our own kind behind this one has already said exactly what happened. */
+const CHAINED = new Map<string, ErrorCode>(
+  (
+    [
+      'upstream_auth_failed',
+      'upstream_not_configured',
+      'upstream_model_not_found',
+      'upstream_unreachable',
+      'upstream_invalid_response',
+      'upstream_interrupted',
+      'upstream_overloaded',
+      'upstream_timeout',
+      'tool_choice_unmet',
+    ] as const
+  ).map((code) => [code, code]),
+);
+
+const CONTEXT_LENGTH =
+  /maximum context length|exceeds? (?:the |its )?(?:available |model'?s? |maximum )*context|context (?:length|window|size) (?:is |was |of \d+ )?exceed|prompt is too long|input token count.{0,40}exceeds|too many input tokens/i;
+
+function isAboutContextLength({ code, type, message }: UpstreamErrorBody): boolean {
+  return (
+    code === 'context_length_exceeded' ||
+    code === 'exceed_context_size_error' ||
+    type === 'exceed_context_size_error' ||
+    (message !== undefined && CONTEXT_LENGTH.test(message))
+  );
+}
+
+function isAboutModel(status: number, body: UpstreamErrorBody, context: UpstreamContext): boolean {
+  const { code, message = '' } = body;
+  if (code === 'model_not_found' || code === 'DeploymentNotFound') return true;
+  if (/not a valid model/i.test(message)) return true;
+  if (status !== 404 || body.isHtml) return false;
+  return (
+    /\bmodels?\b|\bendpoints found\b/i.test(message) ||
+    (context.model !== undefined && context.model !== '' && message.includes(context.model))
+  );
+}
+
+/** Codes of errors that come without a status, by what the vendors document them to mean. */
+function statusOfCode({ code = '', type = '', message }: UpstreamErrorBody): number {
+  const words = `${code} ${type}`.toLowerCase();
+  if (/rate_limit|insufficient_quota|resource_exhausted|too_many_requests/.test(words)) return 429;
+  if (/overloaded|unavailable|shutting_down/.test(words)) return 503;
+  if (/timeout|deadline/.test(words)) return 504;
+  if (/authentication|permission|invalid_api_key/.test(words)) return 401;
+  if (/model_not_found|not_found_error/.test(words)) return 404;
+  if (/invalid_request|invalid_argument|badrequest|invalid_prompt|content_policy/.test(words)) return 400;
+  return isAboutContextLength({ code, type, message, isHtml: false }) ? 400 : 500;
+}
+
+function describeRedirect(status: number, headers: NonNullable<UpstreamResponse['headers']>): string {
+  return status >= 300 && status < 400 && headers.location !== undefined ? ' (a redirect)' : '';
+}
+
+function redact(message: string, { apiKey }: UpstreamContext): string {
+  return apiKey === undefined || apiKey.length < 4 ? message : message.replaceAll(apiKey, '***');
+}
