@@ -107,6 +107,16 @@ function readStream<Event>(
     }
     return value as Event;
   });
+  // A stream that broke must not look like one that ended, nor the other way round.
+  const last: unknown = events.at(-1);
+  const failed = typeof last === 'object' && last !== null && 'error' in last;
+  if (failed === done) {
+    fail(
+      where,
+      [failed ? 'it ends with an error frame and [DONE]' : 'it just stops: no [DONE], no error frame'],
+      text,
+    );
+  }
   return { events, done };
 }
 
