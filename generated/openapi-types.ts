@@ -121,6 +121,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run an agent on input items
+         * @description Runs the agent that `model` names on the given input and answers with the items it produced, whole or, with `stream: true`, as server-sent events. The answer satisfies both OpenAI's Responses API and Open Responses. Without a stream a failed run is an error answer; with one that holds until `response.created` is sent. When the caller goes away, the call to the backend is ended at once. Nothing is stored: a follow-up carries the earlier items, or `user` or x-openclaw-session-key keeps a session. Needs `gateway.http.endpoints.responses.enabled`, which is on with `gateway.http.endpoints.chatCompletions.enabled` unless set to false, otherwise 404 `endpoint_disabled`. Other methods get 405, a WebSocket handshake 426.
+         */
+        post: operations["createResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -149,6 +169,274 @@ export interface components {
         };
         /** @description The JSON of one `data:` line of a streamed answer, the closing `[DONE]` aside. */
         ChatCompletionStreamFrame: components["schemas"]["ChatCompletionChunk"] | components["schemas"]["ChatCompletionErrorFrame"];
+        /** @description The last event of a run that ended by itself, function calls included. The response is whole. */
+        ResponseCompletedEvent: {
+            /** @constant */
+            type: "response.completed";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            response: components["schemas"]["Response"];
+        };
+        /** @description A part of a message begins, with empty text. */
+        ResponseContentPartAddedEvent: {
+            /** @constant */
+            type: "response.content_part.added";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The part's place in the item's `content`. */
+            content_index: number;
+            part: components["schemas"]["ResponseOutputContent"];
+        };
+        /** @description A part of a message ends and is whole as it stands here. */
+        ResponseContentPartDoneEvent: {
+            /** @constant */
+            type: "response.content_part.done";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The part's place in the item's `content`. */
+            content_index: number;
+            part: components["schemas"]["ResponseOutputContent"];
+        };
+        /** @description The first event. The response is `in_progress` and its `output` empty. It is sent once the backend has begun to answer, or after `clawgate.stream.keepAliveMs` at the latest; a failure before it is an HTTP error. */
+        ResponseCreatedEvent: {
+            /** @constant */
+            type: "response.created";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            response: components["schemas"]["Response"];
+        };
+        /** @description The last resort when not even `response.failed` can be sent, for example because `clawgate.validateResponses: "fail"` refused an event. Nothing follows it, `[DONE]` neither. The same failure stands nested and flat, since clients read one or the other. */
+        ResponseErrorEvent: {
+            /** @constant */
+            type: "error";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description As `error.code`. */
+            code: string;
+            /** @description As `error.message`. */
+            message: string;
+            /** @description As `error.param`. */
+            param: string | null;
+            error: components["schemas"]["ErrorObject"];
+        };
+        /** @description The last event of a run that failed midway. Items that were open get no further events; the response holds what there is of them, the last one `incomplete`. */
+        ResponseFailedEvent: {
+            /** @constant */
+            type: "response.failed";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            response: components["schemas"]["Response"];
+        };
+        /** @description More of the arguments of a function call. */
+        ResponseFunctionCallArgumentsDeltaEvent: {
+            /** @constant */
+            type: "response.function_call_arguments.delta";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The new piece of JSON text alone. */
+            delta: string;
+        };
+        /** @description The arguments of a function call are whole. */
+        ResponseFunctionCallArgumentsDoneEvent: {
+            /** @constant */
+            type: "response.function_call_arguments.done";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The called function. */
+            name: string;
+            /** @description All of the JSON text. */
+            arguments: string;
+        };
+        /** @description The second event, with the same response. */
+        ResponseInProgressEvent: {
+            /** @constant */
+            type: "response.in_progress";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            response: components["schemas"]["Response"];
+        };
+        /** @description The last event of a run that a limit or filter cut off. The response holds what there is. */
+        ResponseIncompleteEvent: {
+            /** @constant */
+            type: "response.incomplete";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            response: components["schemas"]["Response"];
+        };
+        /** @description An item begins. Its status is `in_progress`, its content, summary or arguments are empty. */
+        ResponseOutputItemAddedEvent: {
+            /** @constant */
+            type: "response.output_item.added";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            item: components["schemas"]["ResponseOutputItem"];
+        };
+        /** @description An item ends, `completed` or `incomplete`, and is whole as it stands here. */
+        ResponseOutputItemDoneEvent: {
+            /** @constant */
+            type: "response.output_item.done";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            item: components["schemas"]["ResponseOutputItem"];
+        };
+        /** @description A part of the reasoning begins, with empty text. */
+        ResponseReasoningSummaryPartAddedEvent: {
+            /** @constant */
+            type: "response.reasoning_summary_part.added";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The part's place in the item's `summary`. */
+            summary_index: number;
+            part: components["schemas"]["ResponseReasoningSummaryText"];
+        };
+        /** @description A part of the reasoning ends and is whole as it stands here. */
+        ResponseReasoningSummaryPartDoneEvent: {
+            /** @constant */
+            type: "response.reasoning_summary_part.done";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The part's place in the item's `summary`. */
+            summary_index: number;
+            part: components["schemas"]["ResponseReasoningSummaryText"];
+        };
+        /** @description More text of the reasoning. */
+        ResponseReasoningSummaryTextDeltaEvent: {
+            /** @constant */
+            type: "response.reasoning_summary_text.delta";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The part's place in the item's `summary`. */
+            summary_index: number;
+            /** @description The new text alone. */
+            delta: string;
+        };
+        /** @description The text of a part of the reasoning is whole. */
+        ResponseReasoningSummaryTextDoneEvent: {
+            /** @constant */
+            type: "response.reasoning_summary_text.done";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The part's place in the item's `summary`. */
+            summary_index: number;
+            /** @description All of the text. */
+            text: string;
+        };
+        /** @description More text of a refusal. */
+        ResponseRefusalDeltaEvent: {
+            /** @constant */
+            type: "response.refusal.delta";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The part's place in the item's `content`. */
+            content_index: number;
+            /** @description The new text alone. */
+            delta: string;
+        };
+        /** @description The text of a refusal is whole. */
+        ResponseRefusalDoneEvent: {
+            /** @constant */
+            type: "response.refusal.done";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The part's place in the item's `content`. */
+            content_index: number;
+            /** @description All of the text. */
+            refusal: string;
+        };
+        /**
+         * @description The data of one frame of a streamed response; the frame's `event:` line repeats `type`.
+         *
+         *         stream    = response.created response.in_progress { item } end
+         *         item      = output_item.added ( reasoning | message | call ) output_item.done
+         *         reasoning = { reasoning_summary_part.added { reasoning_summary_text.delta }
+         *                       reasoning_summary_text.done reasoning_summary_part.done }
+         *         message   = { content_part.added ( { output_text.delta } output_text.done
+         *                                          | { refusal.delta } refusal.done ) content_part.done }
+         *         call      = { function_call_arguments.delta } function_call_arguments.done
+         *         end       = response.completed | response.incomplete | response.failed
+         *
+         *     Items follow one another and never interleave. A failed stream may break off anywhere inside an item: then
+         *     `response.failed` follows at once, or in the worst case `error`.
+         */
+        ResponseStreamEvent: components["schemas"]["ResponseCreatedEvent"] | components["schemas"]["ResponseInProgressEvent"] | components["schemas"]["ResponseOutputItemAddedEvent"] | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"] | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"] | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"] | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"] | components["schemas"]["ResponseContentPartAddedEvent"] | components["schemas"]["ResponseTextDeltaEvent"] | components["schemas"]["ResponseTextDoneEvent"] | components["schemas"]["ResponseRefusalDeltaEvent"] | components["schemas"]["ResponseRefusalDoneEvent"] | components["schemas"]["ResponseContentPartDoneEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"] | components["schemas"]["ResponseOutputItemDoneEvent"] | components["schemas"]["ResponseCompletedEvent"] | components["schemas"]["ResponseIncompleteEvent"] | components["schemas"]["ResponseFailedEvent"] | components["schemas"]["ResponseErrorEvent"];
+        /** @description More text of a part. */
+        ResponseTextDeltaEvent: {
+            /** @constant */
+            type: "response.output_text.delta";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The part's place in the item's `content`. */
+            content_index: number;
+            /** @description The new text alone. */
+            delta: string;
+            /** @description The tokens of this text with their log probabilities. Empty unless asked for and reported by the backend. */
+            logprobs: components["schemas"]["ResponseLogprob"][];
+        };
+        /** @description The text of a part is whole. */
+        ResponseTextDoneEvent: {
+            /** @constant */
+            type: "response.output_text.done";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the item. */
+            item_id: string;
+            /** @description The item's place in `output`. */
+            output_index: number;
+            /** @description The part's place in the item's `content`. */
+            content_index: number;
+            /** @description All of the text. */
+            text: string;
+            /** @description The tokens of this text with their log probabilities. Empty unless asked for and reported by the backend. */
+            logprobs: components["schemas"]["ResponseLogprob"][];
+        };
         /** @description The value of x-request-id. Any string is accepted; one that cannot be used is replaced. */
         RequestIdHeader: string;
         /** @description Sent to callers with a valid secret only. */
@@ -272,17 +560,19 @@ export interface components {
             /** @description The arguments as the model wrote them, JSON as text; an empty text counts as `{}`. */
             arguments: string;
         };
-        /** @description A tool call as an earlier answer brought it. */
-        ChatCompletionMessageToolCall: {
+        /** @description A call of a function as an earlier answer brought it. */
+        ChatCompletionMessageFunctionToolCall: {
             /** @description The call's id, repeated by the `tool` message that answers it. */
             id: string;
             /**
-             * @description The kind of tool; `function` is the only one.
+             * @description Says that this is a function.
              * @constant
              */
             type: "function";
             function: components["schemas"]["ChatCompletionCalledFunction"];
         };
+        /** @description A tool call as an earlier answer brought it. A type that is not listed is refused with 400 `invalid_value`. */
+        ChatCompletionMessageToolCall: components["schemas"]["ChatCompletionMessageFunctionToolCall"];
         /** @description What the model answered earlier. Send back `tool_calls` exactly as they came. */
         ChatCompletionAssistantMessageParam: {
             /**
@@ -291,7 +581,7 @@ export interface components {
              */
             role: "assistant";
             /** @description A reference to an earlier spoken answer. Refused with 400 `unsupported_parameter`; this gateway never gave one. */
-            audio?: Record<string, unknown> | null;
+            audio?: unknown;
             /** @description The text; null or absent when the message only calls tools. */
             content?: string | components["schemas"]["ChatCompletionAssistantContentPart"][] | null;
             /** @description A call in the legacy form. Taken as a tool call that the next `function` message of the same name answers. */
@@ -366,11 +656,11 @@ export interface components {
              */
             type: "file";
             /** @description The file or its id. Not read. */
-            file?: Record<string, unknown>;
+            file?: unknown;
         };
         /** @description Where the image is and how closely to look at it. */
         ChatCompletionImageUrl: {
-            /** @description A data URL with base64: `data:image/png;base64,...`, of the type jpeg, png, gif, webp, heic or heif and of up to 10 MB (both configurable). An http or https URL is refused with 400 `unsupported_value` unless the operator set `gateway.http.endpoints.chatCompletions.images.allowUrl`. */
+            /** @description A data URL with base64: `data:image/png;base64,...`, of the type jpeg, png, gif, webp, heic or heif and of up to 10 MB (both configurable). Other media types and http or https URLs are refused with 400 `unsupported_value`: nothing is fetched. */
             url: string;
             /**
              * @description How closely the model looks, at the price of tokens. Forwarded where the backend has it; `original` is taken as `high`. Default `auto`.
@@ -378,7 +668,7 @@ export interface components {
              */
             detail?: "auto" | "low" | "high" | "original" | null;
         };
-        /** @description An image, given to backends whose model takes images; for others the request is refused with 400 `unsupported_value`. A request may carry 8 images and 20 MB of decoded image data (both configurable), otherwise 400 `invalid_value`. */
+        /** @description An image, given to backends whose model takes images; for others the request is refused with 400 `unsupported_value`. The latest user message may carry 8 images and 20 MB of decoded image data (both configurable), otherwise 400 `invalid_value`; images of earlier ones come back with every turn and are not counted again. */
         ChatCompletionContentPartImage: {
             /**
              * @description Says that this part is an image.
@@ -395,7 +685,7 @@ export interface components {
              */
             type: "input_audio";
             /** @description The sound and its format. Not read. */
-            input_audio?: Record<string, unknown>;
+            input_audio?: unknown;
         };
         /** @description One part of what the end user said. */
         ChatCompletionContentPart: components["schemas"]["ChatCompletionContentPartFile"] | components["schemas"]["ChatCompletionContentPartImage"] | components["schemas"]["ChatCompletionContentPartInputAudio"] | components["schemas"]["ChatCompletionContentPartText"];
@@ -422,6 +712,13 @@ export interface components {
             type: "content";
             /** @description The text. */
             content: string | components["schemas"]["ChatCompletionContentPartText"][];
+        };
+        /** @description How the backend should cache the prompt, in the backend's own words. */
+        ChatCompletionPromptCacheOptions: {
+            /** @description Whether the backend chooses what to cache or the message parts mark it. */
+            mode?: string | null;
+            /** @description How long to keep it. */
+            ttl?: string | null;
         };
         /** @description A JSON object of any form. Tell the model in a message what it should hold: some backends insist on the word JSON. */
         ResponseFormatJSONObject: {
@@ -476,12 +773,14 @@ export interface components {
         /** @description The one function that the model must call. */
         ChatCompletionNamedToolChoice: {
             /**
-             * @description The kind of tool; `function` is the only one.
+             * @description Says that this is a function.
              * @constant
              */
             type: "function";
             function: components["schemas"]["ChatCompletionFunctionName"];
         };
+        /** @description A choice that is more than a word. A type that is not listed, such as `allowed_tools` or `custom`, is refused with 400 `invalid_value`. */
+        ChatCompletionToolChoiceObject: components["schemas"]["ChatCompletionNamedToolChoice"];
         /** @description The function as it is described to the model. */
         FunctionDefinition: {
             /** @description What the model calls it. Letters, digits, `_` and `-`, up to 64, are taken by every backend; a stricter backend refuses others, and its refusal is passed on. */
@@ -493,15 +792,17 @@ export interface components {
             /** @description True asks the backend to keep exactly to `parameters`. Forwarded where the backend has it. Default: the backend's. */
             strict?: boolean | null;
         };
-        /** @description A function that the caller executes. Tools of any other type are refused with 400 `invalid_value`. */
-        ChatCompletionTool: {
+        /** @description A function that the caller executes. */
+        ChatCompletionFunctionTool: {
             /**
-             * @description The kind of tool; `function` is the only one.
+             * @description Says that this is a function.
              * @constant
              */
             type: "function";
             function: components["schemas"]["FunctionDefinition"];
         };
+        /** @description A tool that the caller executes. A type that is not listed, such as OpenAI's `custom`, is refused with 400 `invalid_value`. */
+        ChatCompletionTool: components["schemas"]["ChatCompletionFunctionTool"];
         /**
          * @description One run of an agent in the chat completions dialect. Fields not listed here go unchanged to backends of the kind `openai-completions` and are named in x-clawgate-ignored-params for all others. The phrase "where the backend has it" means: forwarded to backends that know the setting, and for all others left out and named in that header.
          * @example {
@@ -520,13 +821,13 @@ export interface components {
             /** @description The agent: `openclaw` or `openclaw/default` for the default one, `openclaw/<agentId>`, `openclaw:<agentId>` or `agent:<agentId>` for any other, without regard to case. Anything else, a raw backend name such as `gpt-4o` included, is refused with 400 `model_not_found` and the list of ids. x-openclaw-agent-id wins over it. The answer repeats this string as it was sent. */
             model: string;
             /** @description Settings for spoken answers. Refused with 400 `unsupported_parameter`; agents answer in text. */
-            audio?: Record<string, unknown> | null;
+            audio?: unknown;
             /** @description Above 0 makes words less likely the more often they have occurred, below 0 more likely. Forwarded where the backend has it. Default: the backend's. */
             frequency_penalty?: number | null;
             /** @description The legacy form of `tool_choice`. Refused with 400 `unsupported_parameter`; send `tool_choice`. */
-            function_call?: string | Record<string, unknown> | null;
+            function_call?: unknown;
             /** @description The legacy form of `tools`. Refused with 400 `unsupported_parameter`; send `tools`. */
-            functions?: Record<string, unknown>[] | null;
+            functions?: unknown;
             /** @description Token ids of the backend's own tokenizer with what is added to their likelihood, -100 to 100. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. */
             logit_bias?: {
                 [key: string]: number;
@@ -547,7 +848,7 @@ export interface components {
             /** @description The kinds of output wanted. `["text"]` is what every agent gives; a list with `audio` in it is refused with 400 `unsupported_value`. */
             modalities?: ("text" | "audio")[] | null;
             /** @description Moderation of input and output by the backend. Refused with 400 `unsupported_parameter`; a gateway that left it out would let through what the caller wanted blocked. */
-            moderation?: Record<string, unknown> | null;
+            moderation?: unknown;
             /** @description How many answers to give. One run gives one answer, so 1 is the only value. Default 1. */
             n?: number | null;
             /** @description False asks for at most one tool call in an answer. Forwarded where the backend has it. Default: the backend's. */
@@ -559,7 +860,7 @@ export interface components {
             /** @description A name under which the backend may find the cached prompt again. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. */
             prompt_cache_key?: string | null;
             /** @description How the backend should cache the prompt. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. */
-            prompt_cache_options?: Record<string, unknown> | null;
+            prompt_cache_options?: components["schemas"]["ChatCompletionPromptCacheOptions"] | null;
             /** @description How long the backend should keep the cached prompt. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. */
             prompt_cache_retention?: string | null;
             /**
@@ -586,7 +887,7 @@ export interface components {
             /** @description How freely the model chooses: 0 takes the likeliest token. Forwarded where the backend has it. Default: the agent's configured one, otherwise the backend's. */
             temperature?: number | null;
             /** @description How the model may use `tools`. `auto`: as it likes. `none`: not at all. `required`: at least one call. An object: that one function. A function that is not in `tools`, or `required` without any, is refused with 400 `invalid_value`. A run whose answer lacks the demanded call fails with 502 `tool_choice_unmet`. Default `auto`. */
-            tool_choice?: ("auto" | "none" | "required") | components["schemas"]["ChatCompletionNamedToolChoice"] | null;
+            tool_choice?: ("auto" | "none" | "required") | components["schemas"]["ChatCompletionToolChoiceObject"] | null;
             /** @description Functions that the caller executes, added to the tools the agent has itself. A call comes back in `tool_calls` with `finish_reason` tool_calls; the caller sends the conversation again with that message and one `tool` message for each call. */
             tools?: components["schemas"]["ChatCompletionTool"][] | null;
             /** @description For how many alternatives at each position to give the log probability, too. Needs `logprobs: true`, otherwise 400 `invalid_value`. Default 0. */
@@ -596,12 +897,12 @@ export interface components {
             /** @description The caller's stable name for its end user. Decides the session, `agent:<agentId>:openai-user:<user>`, unless x-openclaw-session-key does; forwarded where the backend has it. Without it, or with an empty one, each request is a session of its own. */
             user?: string | null;
             /**
-             * @description How long-winded the answer should be. Forwarded where the backend has it. Default the backend's.
+             * @description How long-winded the answer should be. Forwarded where the backend has it. Default: the backend's.
              * @enum {string|null}
              */
             verbosity?: "low" | "medium" | "high" | null;
             /** @description The backend's own web search. Refused with 400 `unsupported_parameter`: what an agent may search with is the operator's choice. */
-            web_search_options?: Record<string, unknown> | null;
+            web_search_options?: unknown;
         };
         /** @description Which function to call with what. */
         ChatCompletionAnswerFunction: {
@@ -628,7 +929,7 @@ export interface components {
              * @constant
              */
             role: "assistant";
-            /** @description The text, text before a tool call included; null when there is none. */
+            /** @description The text, text before a tool call included. Null when the model only called tools or declined; empty when it said nothing at all. */
             content: string | null;
             /** @description The words with which the model declined; null when it did not, or when the backend does not tell. */
             refusal: string | null;
@@ -767,8 +1068,8 @@ export interface components {
             delta: components["schemas"]["ChatCompletionChunkDelta"];
             /** @description Why the answer ended, in its last piece; null in all before. */
             finish_reason: components["schemas"]["ChatCompletionFinishReason"] | null;
-            /** @description Log probabilities of this piece's text; absent or null unless they were asked for and given. */
-            logprobs?: components["schemas"]["ChatCompletionLogprobs"] | null;
+            /** @description Log probabilities of this piece's text; null unless they were asked for and given. */
+            logprobs: components["schemas"]["ChatCompletionLogprobs"] | null;
         };
         /** @description One text as token ids of cl100k_base. */
         EmbeddingTokens: number[];
@@ -859,6 +1160,659 @@ export interface components {
         };
         /** @description A model id in a path, percent-decoded. */
         ModelIdPath: string;
+        /** @description Text for the model. */
+        ResponseInputText: {
+            /** @constant */
+            type: "input_text";
+            /** @description The text, passed on unchanged. */
+            text: string;
+        };
+        /** @description An image. Refused for now with 400 `unsupported_value`, `param` the part's place, whatever else the part holds. */
+        ResponseInputImage: {
+            /** @constant */
+            type: "input_image";
+        };
+        /** @description A file. Refused for now with 400 `unsupported_value`, `param` the part's place, whatever else the part holds. */
+        ResponseInputFile: {
+            /** @constant */
+            type: "input_file";
+        };
+        /** @description Text that the model said earlier, with or without the details that the answer carried. */
+        ResponseOutputTextParam: {
+            /** @constant */
+            type: "output_text";
+            /** @description The text, passed on unchanged. */
+            text: string;
+            /** @description Accepted, without effect. */
+            annotations?: unknown[] | null;
+            /** @description Accepted, without effect. */
+            logprobs?: unknown[] | null;
+        };
+        /** @description A refusal that the model gave earlier. */
+        ResponseOutputRefusalParam: {
+            /** @constant */
+            type: "refusal";
+            /** @description The model's words, passed on as what the assistant said. */
+            refusal: string;
+        };
+        /** @description A part of a message. Texts of all kinds are honoured in every role; images and files are refused by name for now. */
+        ResponseMessageContent: components["schemas"]["ResponseInputText"] | components["schemas"]["ResponseInputImage"] | components["schemas"]["ResponseInputFile"] | components["schemas"]["ResponseOutputTextParam"] | components["schemas"]["ResponseOutputRefusalParam"];
+        /** @description A message. The short form is `{role, content}`; output messages of earlier responses can be sent back as they came. */
+        EasyInputMessage: {
+            /**
+             * @description May be left out.
+             * @enum {string|null}
+             */
+            type?: "message" | null;
+            /**
+             * @description Who speaks. Leading `system` and `developer` messages follow the agent's own prompt in the backend's instruction place; later ones keep their role and position where the backend allows and join the instructions otherwise.
+             * @enum {string}
+             */
+            role: "user" | "assistant" | "system" | "developer";
+            /** @description A string is one text part. */
+            content: string | components["schemas"]["ResponseMessageContent"][];
+            /** @description The item's id from an earlier response. Accepted, without effect. */
+            id?: string | null;
+            /** @description The item's status from an earlier response. Accepted, without effect. */
+            status?: string | null;
+            /** @description A label of some OpenAI models (`commentary`, `final_answer`). Accepted, without effect. */
+            phase?: string | null;
+        };
+        /** @description A function call that the model made earlier. Neighbouring calls belong to one assistant turn. */
+        FunctionCallItemParam: {
+            /** @constant */
+            type: "function_call";
+            /** @description Ties the call to its result. */
+            call_id: string;
+            /** @description The called function. */
+            name: string;
+            /** @description The arguments as JSON text, passed on unchanged. */
+            arguments: string;
+            /** @description The item's id from an earlier response. Accepted, without effect. */
+            id?: string | null;
+            /**
+             * @description Accepted, without effect.
+             * @enum {string|null}
+             */
+            status?: "in_progress" | "completed" | "incomplete" | null;
+        };
+        /** @description A part of a function's result. Images and files are refused by name for now. */
+        ResponseFunctionOutputContent: components["schemas"]["ResponseInputText"] | components["schemas"]["ResponseInputImage"] | components["schemas"]["ResponseInputFile"];
+        /** @description What the caller's function returned. A result whose `call_id` belongs to no earlier function call of the conversation is refused with 400 `invalid_value`. */
+        FunctionCallOutputItemParam: {
+            /** @constant */
+            type: "function_call_output";
+            /** @description The `call_id` of the function call this answers. Required here, although OpenAI's client allows null for calls of hosted tools. */
+            call_id: string;
+            /** @description The result: a string, often JSON text, or text parts. An empty result completes the call too. */
+            output: string | components["schemas"]["ResponseFunctionOutputContent"][];
+            /** @description Accepted, without effect. */
+            id?: string | null;
+            /**
+             * @description Accepted, without effect.
+             * @enum {string|null}
+             */
+            status?: "in_progress" | "completed" | "incomplete" | null;
+        };
+        /** @description One part of an earlier reasoning summary. */
+        ReasoningSummaryTextParam: {
+            /** @constant */
+            type: "summary_text";
+            /** @description The part's text. */
+            text: string;
+        };
+        /** @description One part of earlier raw reasoning. */
+        ReasoningTextParam: {
+            /** @constant */
+            type: "reasoning_text";
+            /** @description The part's text. */
+            text: string;
+        };
+        /** @description Reasoning of an earlier turn, as clients send it back. Accepted so that the output of a response can be the input of the next one. Its readable text goes to backends that take earlier reasoning back; others do not see it. */
+        ReasoningItemParam: {
+            /** @constant */
+            type: "reasoning";
+            /** @description The parts of the summary. May be empty. */
+            summary: components["schemas"]["ReasoningSummaryTextParam"][];
+            /** @description The raw reasoning text, where another service gave it. Used when `summary` is empty. */
+            content?: components["schemas"]["ReasoningTextParam"][] | null;
+            /** @description Reasoning that another service encrypted. It cannot be read here and has no effect. */
+            encrypted_content?: string | null;
+            /** @description Accepted, without effect. */
+            id?: string | null;
+            /**
+             * @description Accepted, without effect.
+             * @enum {string|null}
+             */
+            status?: "in_progress" | "completed" | "incomplete" | null;
+        };
+        /** @description A reference to an item of a stored response. Refused with 400 `unsupported_parameter`, since nothing is stored yet: send the item itself. SDKs that send references by default stop when `store` is false. */
+        ItemReferenceParam: {
+            /**
+             * @description May be left out.
+             * @enum {string|null}
+             */
+            type?: "item_reference" | null;
+            /** @description The id of the item. */
+            id: string;
+        };
+        /** @description Items of tools and features that exist only on other services. Refused with 400 `unsupported_value`, `param` the item's place. */
+        UnsupportedItemParam: {
+            /**
+             * @description Which one. A type in no list at all is refused with 400 `invalid_value`.
+             * @enum {string}
+             */
+            type: "additional_tools" | "apply_patch_call" | "apply_patch_call_output" | "code_interpreter_call" | "compaction" | "compaction_trigger" | "computer_call" | "computer_call_output" | "configuration_update" | "custom_tool_call" | "custom_tool_call_output" | "file_search_call" | "image_generation_call" | "local_shell_call" | "local_shell_call_output" | "mcp_approval_request" | "mcp_approval_response" | "mcp_call" | "mcp_list_tools" | "program" | "program_output" | "shell_call" | "shell_call_output" | "tool_search_call" | "tool_search_output" | "web_search_call";
+        };
+        /** @description One entry of the conversation. `type` may be left out of a message; an object with `role` is a message. */
+        ResponseInputItem: components["schemas"]["EasyInputMessage"] | components["schemas"]["FunctionCallItemParam"] | components["schemas"]["FunctionCallOutputItemParam"] | components["schemas"]["ReasoningItemParam"] | components["schemas"]["ItemReferenceParam"] | components["schemas"]["UnsupportedItemParam"];
+        /** @description A function that the caller executes. A call of it ends the response; the caller sends the result back as `function_call_output`. */
+        FunctionToolParam: {
+            /** @constant */
+            type: "function";
+            /** @description What the model calls it; unique within `tools`, otherwise 400 `invalid_value`. Letters, digits, `_` and `-`, up to 64, are taken by every backend; a stricter backend refuses others, and its refusal is passed on. */
+            name: string;
+            /** @description What it does and when to call it, in words for the model. */
+            description?: string | null;
+            /** @description A JSON Schema of type object that describes the arguments, forwarded as it is. Absent: the function takes none. */
+            parameters?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description True asks the backend to keep exactly to `parameters`. Forwarded where the backend has it. Default: the backend's. */
+            strict?: boolean | null;
+        };
+        /** @description Tools that run on other services or need a protocol of their own. Refused with 400 `unsupported_value`, `param` the tool's place; leave them out. */
+        UnsupportedTool: {
+            /**
+             * @description Which one. A type in no list at all is refused with 400 `invalid_value`.
+             * @enum {string}
+             */
+            type: "apply_patch" | "code_interpreter" | "computer" | "computer_use" | "computer_use_preview" | "custom" | "file_search" | "image_generation" | "local_shell" | "mcp" | "namespace" | "programmatic_tool_calling" | "shell" | "tool_search" | "web_search" | "web_search_2025_08_26" | "web_search_preview" | "web_search_preview_2025_03_11";
+        };
+        /** @description A tool offered to the model. Only functions can be; the other known types are refused by name. */
+        ResponseTool: components["schemas"]["FunctionToolParam"] | components["schemas"]["UnsupportedTool"];
+        /**
+         * @description `auto`: the model decides. `none`: no tool is called. `required`: at least one call is made.
+         * @enum {string}
+         */
+        ToolChoiceOptions: "none" | "auto" | "required";
+        /** @description This one function is called. */
+        ToolChoiceFunction: {
+            /** @constant */
+            type: "function";
+            /** @description A name in `tools`. */
+            name: string;
+        };
+        /** @description Only these of the `tools` may be called. A hard limit: a call of any other fails the run, while all tools stay described to the model, so that its cache keeps. */
+        ToolChoiceAllowed: {
+            /** @constant */
+            type: "allowed_tools";
+            /**
+             * @description Whether at least one of them is called (`required`) or the model decides (`auto`, the default).
+             * @enum {string|null}
+             */
+            mode?: "auto" | "required" | null;
+            /** @description The allowed functions. One that is not in the request's `tools` is refused with 400 `invalid_value`. */
+            tools: components["schemas"]["ToolChoiceFunction"][];
+        };
+        /** @description Pins a tool of another type. Refused with 400 `unsupported_value`, `param` tool_choice. */
+        UnsupportedToolChoice: {
+            /**
+             * @description Which one. A type in no list at all is refused with 400 `invalid_value`.
+             * @enum {string}
+             */
+            type: "apply_patch" | "code_interpreter" | "computer" | "computer_use" | "computer_use_preview" | "custom" | "file_search" | "image_generation" | "mcp" | "programmatic_tool_calling" | "shell" | "web_search" | "web_search_preview" | "web_search_preview_2025_03_11";
+        };
+        /** @description Plain text. */
+        TextFormatTextParam: {
+            /** @constant */
+            type: "text";
+        };
+        /** @description One JSON object of any shape. A backend that cannot give it refuses with 400 `unsupported_parameter`. `json_schema` is the better choice. */
+        TextFormatJsonObjectParam: {
+            /** @constant */
+            type: "json_object";
+        };
+        /** @description JSON that satisfies `schema`. A backend that cannot give it refuses with 400 `unsupported_parameter`. */
+        TextFormatJsonSchemaParam: {
+            /** @constant */
+            type: "json_schema";
+            /** @description What the form is called. Letters, digits, `_` and `-` are taken by every backend. */
+            name: string;
+            /** @description What the form is for, in words for the model. */
+            description?: string | null;
+            /** @description The JSON Schema, forwarded as it is. */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description True asks the backend to keep exactly to the schema. Forwarded where the backend has it. Default: the backend's; the answer then says false. */
+            strict?: boolean | null;
+        };
+        /** @description Plain text, any JSON object, or JSON that satisfies a schema. */
+        ResponseFormatTextConfig: components["schemas"]["TextFormatTextParam"] | components["schemas"]["TextFormatJsonObjectParam"] | components["schemas"]["TextFormatJsonSchemaParam"];
+        /** @description The form of the text output. */
+        ResponseTextConfig: {
+            /** @description The format. Default `{type: text}`. */
+            format?: components["schemas"]["ResponseFormatTextConfig"] | null;
+            /**
+             * @description How long-winded the answer should be. Forwarded where the backend has it, otherwise named as `text.verbosity`. The answer has it only when it was sent. Default: the backend's.
+             * @enum {string|null}
+             */
+            verbosity?: "low" | "medium" | "high" | null;
+        };
+        /** @description How much the model thinks before it answers, and what is shown of it. */
+        ReasoningParam: {
+            /**
+             * @description How much to think. Forwarded where the backend has it, otherwise named as `reasoning.effort`; a step that the model does not know is the backend's to refuse. Default: the backend's.
+             * @enum {string|null}
+             */
+            effort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh" | "max" | null;
+            /**
+             * @description How detailed the readable reasoning should be. Forwarded where the backend has it, otherwise named as `reasoning.summary`. Reasoning text that a backend sends by itself is given in any case, as a `reasoning` item.
+             * @enum {string|null}
+             */
+            summary?: "auto" | "concise" | "detailed" | null;
+        };
+        /** @description Settings of a streamed answer. Without effect when `stream` is not true. */
+        ResponseStreamOptions: {
+            /** @description Padding that hides the length of tokens from eavesdroppers. None is sent; true is named in x-clawgate-ignored-params as `stream_options.include_obfuscation`. Default false. */
+            include_obfuscation?: boolean | null;
+        };
+        /** @description One run of an agent in the responses dialect. Fields not listed here go unchanged to backends of the kind `openai-completions` and are named in x-clawgate-ignored-params for all others. The phrase "where the backend has it" means: forwarded to backends that know the setting, and for all others left out and named in that header. */
+        CreateResponseRequest: {
+            /** @description The agent: `openclaw` or `openclaw/default` for the default one, `openclaw/<agentId>`, `openclaw:<agentId>` or `agent:<agentId>` for any other, without regard to case. Anything else, a raw backend name such as `gpt-4o` included, is refused with 400 `model_not_found` and the list of ids. x-openclaw-agent-id wins over it. The answer repeats this string as it was sent. */
+            model: string;
+            /** @description What the run is about. A string is one user message. An array is the conversation in order, oldest first: messages, function calls and their results. */
+            input: string | components["schemas"]["ResponseInputItem"][];
+            /** @description Text for the backend's instruction place, after the agent's own prompt and before leading system and developer messages of `input`. Holds for this request only. Echoed in the answer. */
+            instructions?: string | null;
+            /** @description Functions that the caller executes. The agent's own tools are not listed here. Tools of any other type are refused by name. Default: none. */
+            tools?: components["schemas"]["ResponseTool"][] | null;
+            /** @description How the model may use `tools`. A function that is not in `tools`, or `required` without any, is refused with 400 `invalid_value`. An answer without the demanded call fails as 502 `tool_choice_unmet`. Default `auto`. */
+            tool_choice?: components["schemas"]["ToolChoiceOptions"] | components["schemas"]["ToolChoiceFunction"] | components["schemas"]["ToolChoiceAllowed"] | components["schemas"]["UnsupportedToolChoice"] | null;
+            /** @description False asks for at most one function call in an answer. Forwarded where the backend has it. Default: the backend's; the answer then says true. */
+            parallel_tool_calls?: boolean | null;
+            /** @description The most calls of tools that the gateway itself executes during this run. Functions in `tools` are executed by the caller and do not count. Default: no bound of the caller's. The answer repeats it. */
+            max_tool_calls?: number | null;
+            /** @description The form of the text output. Default plain text. */
+            text?: components["schemas"]["ResponseTextConfig"] | null;
+            /** @description How much the model thinks first. Default is the backend's own. */
+            reasoning?: components["schemas"]["ReasoningParam"] | null;
+            /** @description The most tokens the answer may have, reasoning included. An answer cut off there ends with status `incomplete` and reason `max_output_tokens`. Default: the model's configured limit, otherwise the backend's. The answer repeats it. */
+            max_output_tokens?: number | null;
+            /** @description How freely the model chooses: 0 takes the likeliest token. Forwarded where the backend has it. Default: the agent's configured one, otherwise the backend's; the answer then says 1. */
+            temperature?: number | null;
+            /** @description Chooses among the likeliest tokens that together have this probability. Forwarded where the backend has it. Default: the agent's configured one, otherwise the backend's; the answer then says 1. */
+            top_p?: number | null;
+            /** @description Above 0 makes words that have occurred at all less likely, below 0 more likely. Forwarded where the backend has it. Default: the backend's; the answer then says 0. */
+            presence_penalty?: number | null;
+            /** @description Above 0 makes words less likely the more often they have occurred, below 0 more likely. Forwarded where the backend has it. Default: the backend's; the answer then says 0. */
+            frequency_penalty?: number | null;
+            /** @description For how many alternatives at each position to give the log probability, too. Above 0 it asks for the log probabilities themselves as well, without a word in `include`. Forwarded where the backend has it. Default 0. */
+            top_logprobs?: number | null;
+            /** @description `true`: the answer is a `text/event-stream` of ResponseStreamEvent. `false`, the default: one JSON object. The `Accept` header plays no part. */
+            stream?: boolean | null;
+            /** @description Settings of a streamed answer. */
+            stream_options?: components["schemas"]["ResponseStreamOptions"] | null;
+            /** @description Responses are not stored yet. The answer always says `false`; `true` is named in x-clawgate-ignored-params. Send `false` to keep SDKs from referring to earlier items by id. */
+            store?: boolean | null;
+            /** @description Refused with 400 `unsupported_parameter`: there is no stored response to go on from. Send the earlier items in `input` instead. */
+            previous_response_id?: unknown;
+            /** @description Refused with 400 `unsupported_parameter`: conversations are not stored under ids. Send the earlier items in `input`, or keep a session with `user` or x-openclaw-session-key. */
+            conversation?: unknown;
+            /** @description `true` is refused with 400 `unsupported_parameter`: a run lives as long as its request. `false` is the default. */
+            background?: boolean | null;
+            /**
+             * @description Input is never cut to fit: a conversation longer than the backend's context window fails with `context_length_exceeded`. The answer always says `disabled`; `auto` is named in x-clawgate-ignored-params.
+             * @enum {string|null}
+             */
+            truncation?: "disabled" | "auto" | null;
+            /** @description Extra output. `message.output_text.logprobs` asks for the log probability of each token of the text, where the backend has it. All other values ask for what this gateway does not produce (`reasoning.encrypted_content`, results of hosted tools): they have no effect and `include` is named in x-clawgate-ignored-params. */
+            include?: string[] | null;
+            /** @description Up to 16 pairs for the caller's own bookkeeping, keys up to 64 and values up to 512 characters. Echoed in the answer; neither shown to the model nor forwarded. The answer has `{}` when there were none. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /** @description A name under which the backend may find the cached prompt again. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. The answer repeats it. */
+            prompt_cache_key?: string | null;
+            /** @description The caller's pseudonym for its end user, for the backend's abuse detection; it does not choose the session. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. The answer repeats it. */
+            safety_identifier?: string | null;
+            /** @description The backend's class of service, by the backend's own names. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. Default: the backend's. */
+            service_tier?: string | null;
+            /** @description The caller's stable name for its end user. Decides the session, `agent:<agentId>:openresponses-user:<user>`, unless x-openclaw-session-key does; forwarded where the backend has it. Without it, or with an empty one, each request is a session of its own. */
+            user?: string | null;
+            /** @description What a client tells about itself. Has no effect, is not forwarded, and is named in x-clawgate-ignored-params. */
+            client_metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Refused with 400 `unsupported_parameter`: prompt templates live on OpenAI's servers. Send their text as `instructions`. */
+            prompt?: unknown;
+            /** @description Moderation of input and output by the backend. Refused with 400 `unsupported_parameter`; a gateway that left it out would let through what the caller wanted blocked. */
+            moderation?: unknown;
+            /** @description Refused with 400 `unsupported_parameter`: the gateway does not compact a conversation. Send a shorter `input`. */
+            context_management?: unknown;
+            /** @description How the backend should cache the prompt. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. */
+            prompt_cache_options?: unknown;
+            /** @description How long the backend should keep the cached prompt. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. */
+            prompt_cache_retention?: string | null;
+        };
+        /**
+         * @description `in_progress` only inside a stream. `completed`: the model ended by itself, or called functions that the caller is to execute. `incomplete`: a limit or filter cut it off. `failed`: only in the event `response.failed`; without a stream a failed run is an HTTP error.
+         * @enum {string}
+         */
+        ResponseStatus: "in_progress" | "completed" | "incomplete" | "failed";
+        /** @description Why the run failed, in OpenAI's words. */
+        ResponseError: {
+            /**
+             * @description `rate_limit_exceeded`: the backend limits the rate; try later. `invalid_prompt`: the backend refused the request; change it. `server_error`: everything else; trying again may help.
+             * @enum {string}
+             */
+            code: "server_error" | "rate_limit_exceeded" | "invalid_prompt";
+            /** @description What happened, in a sentence. */
+            message: string;
+        };
+        /** @description Why the output ends early. */
+        ResponseIncompleteDetails: {
+            /**
+             * @description `max_output_tokens`: the request's or the backend's limit of output tokens is reached. `content_filter`: the backend's filter stopped the output.
+             * @enum {string}
+             */
+            reason: "max_output_tokens" | "content_filter";
+        };
+        /**
+         * @description `in_progress` only inside a stream. `incomplete`: a limit, a filter or a failure cut the item off. `completed` and `incomplete` are final.
+         * @enum {string}
+         */
+        ResponseItemStatus: "in_progress" | "completed" | "incomplete";
+        /** @description A web page that the text rests on. */
+        ResponseUrlCitation: {
+            /** @constant */
+            type: "url_citation";
+            /** @description The page's address. */
+            url: string;
+            /** @description The page's title. */
+            title: string;
+            /** @description The first character of the text that rests on it. */
+            start_index: number;
+            /** @description The last one. */
+            end_index: number;
+        };
+        /** @description One token that could have stood here. */
+        ResponseTopLogprob: {
+            /** @description The token's text. */
+            token: string;
+            /** @description The natural logarithm of its probability. */
+            logprob: number;
+            /** @description Its UTF-8 bytes. Empty where the backend gives none. */
+            bytes: number[];
+        };
+        /** @description One token and how likely it was. */
+        ResponseLogprob: {
+            /** @description The token's text. */
+            token: string;
+            /** @description The natural logarithm of its probability; -9999 means very unlikely. */
+            logprob: number;
+            /** @description Its UTF-8 bytes, for tokens that are a part of a character. Empty where the backend gives none. */
+            bytes: number[];
+            /** @description The likeliest tokens at this place, as many as `top_logprobs` asked for. */
+            top_logprobs: components["schemas"]["ResponseTopLogprob"][];
+        };
+        /** @description Text; with a JSON format, the JSON as text. */
+        ResponseOutputText: {
+            /** @constant */
+            type: "output_text";
+            /** @description The text. Empty in `response.content_part.added`. */
+            text: string;
+            /** @description Sources of the text. Empty where the backend named none. */
+            annotations: components["schemas"]["ResponseUrlCitation"][];
+            /** @description The tokens with their log probabilities. Empty unless asked for and reported by the backend. */
+            logprobs: components["schemas"]["ResponseLogprob"][];
+        };
+        /** @description The model's own words for declining. */
+        ResponseOutputRefusal: {
+            /** @constant */
+            type: "refusal";
+            /** @description The text. Empty in `response.content_part.added`. */
+            refusal: string;
+        };
+        /** @description A part of what the model said. */
+        ResponseOutputContent: components["schemas"]["ResponseOutputText"] | components["schemas"]["ResponseOutputRefusal"];
+        /** @description Something the model said. */
+        ResponseOutputMessage: {
+            /** @constant */
+            type: "message";
+            /** @description The item's id, unique within the response. */
+            id: string;
+            status: components["schemas"]["ResponseItemStatus"];
+            /**
+             * @description Always `assistant`.
+             * @constant
+             */
+            role: "assistant";
+            /** @description The parts, in order. Empty in `response.output_item.added`. */
+            content: components["schemas"]["ResponseOutputContent"][];
+        };
+        /** @description A function that the caller is to execute. The follow-up request carries this item and a `function_call_output` with the same `call_id`. */
+        ResponseFunctionToolCall: {
+            /** @constant */
+            type: "function_call";
+            /** @description The item's id, unique within the response. Not the id to answer to. */
+            id: string;
+            status: components["schemas"]["ResponseItemStatus"];
+            /** @description Ties the call to its result. */
+            call_id: string;
+            /** @description A name in `tools`. */
+            name: string;
+            /** @description JSON text as the model wrote it, to be checked before use. Empty in `response.output_item.added`; may break off when the status is `incomplete`. */
+            arguments: string;
+        };
+        /** @description A part of the reasoning. */
+        ResponseReasoningSummaryText: {
+            /** @constant */
+            type: "summary_text";
+            /** @description The text. Empty in `response.reasoning_summary_part.added`. */
+            text: string;
+        };
+        /** @description What the model thought before it spoke or called, where the backend shows it. All readable reasoning is given as summary, raw reasoning of open models included. */
+        ResponseReasoningItem: {
+            /** @constant */
+            type: "reasoning";
+            /** @description The item's id, unique within the response. */
+            id: string;
+            status: components["schemas"]["ResponseItemStatus"];
+            /** @description The parts, in order. Empty in `response.output_item.added`. */
+            summary: components["schemas"]["ResponseReasoningSummaryText"][];
+        };
+        /** @description One thing that the model produced. */
+        ResponseOutputItem: components["schemas"]["ResponseOutputMessage"] | components["schemas"]["ResponseFunctionToolCall"] | components["schemas"]["ResponseReasoningItem"];
+        /** @description What is known of the tokens read. Strict clients want both counts always, so 0 can also mean that the backend reported none. */
+        ResponseInputTokensDetails: {
+            /** @description Those that came from the backend's prompt cache. */
+            cached_tokens: number;
+            /** @description Those that were written to the backend's prompt cache. */
+            cache_write_tokens: number;
+        };
+        /** @description What is known of the tokens produced. Strict clients want the count always, so 0 can also mean that the backend reported none. */
+        ResponseOutputTokensDetails: {
+            /** @description Those the model spent on thinking. */
+            reasoning_tokens: number;
+        };
+        /** @description Tokens as the backend counted them. */
+        ResponseUsage: {
+            /** @description All tokens read, those from a cache included. */
+            input_tokens: number;
+            input_tokens_details: components["schemas"]["ResponseInputTokensDetails"];
+            /** @description All tokens produced, reasoning included. */
+            output_tokens: number;
+            output_tokens_details: components["schemas"]["ResponseOutputTokensDetails"];
+            /** @description The sum of both. */
+            total_tokens: number;
+        };
+        /** @description A function of the request's `tools`; null where the request said nothing. */
+        FunctionTool: {
+            /** @constant */
+            type: "function";
+            /** @description What the model calls it. */
+            name: string;
+            /** @description What it does and when to call it. */
+            description: string | null;
+            /** @description The JSON Schema of its arguments. */
+            parameters: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Whether the backend was asked to keep exactly to `parameters`. */
+            strict: boolean | null;
+        };
+        /** @description This one function had to be called. */
+        FunctionToolChoice: {
+            /** @constant */
+            type: "function";
+            /** @description A name in `tools`. */
+            name: string;
+        };
+        /** @description Only these functions were allowed. */
+        AllowedToolChoice: {
+            /** @constant */
+            type: "allowed_tools";
+            /**
+             * @description Whether at least one of them had to be called.
+             * @enum {string}
+             */
+            mode: "auto" | "required";
+            /** @description The allowed functions. */
+            tools: components["schemas"]["FunctionToolChoice"][];
+        };
+        /** @description Plain text. */
+        TextFormatText: {
+            /** @constant */
+            type: "text";
+        };
+        /** @description One JSON object of any shape. */
+        TextFormatJsonObject: {
+            /** @constant */
+            type: "json_object";
+        };
+        /** @description JSON that satisfies `schema`. */
+        TextFormatJsonSchema: {
+            /** @constant */
+            type: "json_schema";
+            /** @description What the form is called. */
+            name: string;
+            /** @description What the form is for; empty when the request said nothing, since one specification wants the member and the other forbids null. */
+            description: string;
+            /** @description The JSON Schema as it was sent. */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description Whether the backend was asked to keep exactly to the schema. */
+            strict: boolean;
+        };
+        /** @description The request's format, `{type: text}` when it sent none. */
+        TextFormat: components["schemas"]["TextFormatText"] | components["schemas"]["TextFormatJsonObject"] | components["schemas"]["TextFormatJsonSchema"];
+        /** @description The form of the text output. */
+        TextField: {
+            format: components["schemas"]["TextFormat"];
+            /**
+             * @description The request's value; absent when it sent none.
+             * @enum {string}
+             */
+            verbosity?: "low" | "medium" | "high";
+        };
+        /** @description The request's reasoning settings. */
+        Reasoning: {
+            /**
+             * @description The request's value; null when it sent none.
+             * @enum {string|null}
+             */
+            effort: "none" | "minimal" | "low" | "medium" | "high" | "xhigh" | "max" | null;
+            /**
+             * @description The request's value; null when it sent none.
+             * @enum {string|null}
+             */
+            summary: "auto" | "concise" | "detailed" | null;
+        };
+        /** @description One run of an agent and its outcome. Every member is always there; what does not apply is null. Members that only repeat the request show the value in force. SDKs add `output_text` themselves. */
+        Response: {
+            /** @description The id of this response, the same in all events of its stream. Nothing can be fetched by it. */
+            id: string;
+            /**
+             * @description Always `response`.
+             * @constant
+             */
+            object: "response";
+            /** @description When the run began, in seconds since 1970. */
+            created_at: number;
+            /** @description When the run was completed, in seconds since 1970. Null unless `status` is `completed`. */
+            completed_at: number | null;
+            status: components["schemas"]["ResponseStatus"];
+            /** @description What went wrong. Null unless `status` is `failed`. */
+            error: components["schemas"]["ResponseError"] | null;
+            /** @description Why the output ends early. Null unless `status` is `incomplete`. */
+            incomplete_details: components["schemas"]["ResponseIncompleteDetails"] | null;
+            /** @description The agent as the request named it. The backend model that served it stands in the header x-openclaw-model. */
+            model: string;
+            /** @description The request's `instructions`. The agent's own prompt is not shown. */
+            instructions: string | null;
+            /** @description What the model produced, in order. Empty while the run has produced nothing. An item of status `incomplete` is always the last. */
+            output: components["schemas"]["ResponseOutputItem"][];
+            /** @description Tokens as the backend counted them. Null while the run goes on and when the backend reported none: an unknown count is never 0. */
+            usage: components["schemas"]["ResponseUsage"] | null;
+            /** @description The request's `tools`. The agent's own tools are not shown. */
+            tools: components["schemas"]["FunctionTool"][];
+            /** @description The request's `tool_choice`, `auto` when it sent none. */
+            tool_choice: components["schemas"]["ToolChoiceOptions"] | components["schemas"]["FunctionToolChoice"] | components["schemas"]["AllowedToolChoice"];
+            /** @description The request's value, true when it sent none. */
+            parallel_tool_calls: boolean;
+            /** @description The request's value. */
+            max_tool_calls: number | null;
+            text: components["schemas"]["TextField"];
+            /** @description The request's `reasoning`; null when it sent none. */
+            reasoning: components["schemas"]["Reasoning"] | null;
+            /** @description The request's value. */
+            max_output_tokens: number | null;
+            /** @description The request's value, 1 when it sent none. */
+            temperature: number;
+            /** @description The request's value, 1 when it sent none. */
+            top_p: number;
+            /** @description The request's value, 0 when it sent none. */
+            presence_penalty: number;
+            /** @description The request's value, 0 when it sent none. */
+            frequency_penalty: number;
+            /** @description The request's value, 0 when it sent none. */
+            top_logprobs: number;
+            /**
+             * @description Always `disabled`. Input is never cut to fit.
+             * @constant
+             */
+            truncation: "disabled";
+            /**
+             * @description Always false. Responses are not stored yet.
+             * @constant
+             */
+            store: false;
+            /**
+             * @description Always false. A run lives as long as its request.
+             * @constant
+             */
+            background: false;
+            /** @description Always null. A request cannot go on from a stored response yet. */
+            previous_response_id: null;
+            /**
+             * @description The class of service that the backend reported, `default` when it reported none or one that is not in this list.
+             * @enum {string}
+             */
+            service_tier: "auto" | "default" | "flex" | "scale" | "priority" | "fast" | "ultrafast";
+            /** @description The request's `metadata`, empty when it sent none. */
+            metadata: {
+                [key: string]: string;
+            };
+            /** @description The request's value. */
+            prompt_cache_key: string | null;
+            /** @description The request's value. */
+            safety_identifier: string | null;
+            /** @description Always null. A programme of OpenAI's that has no meaning here; its SDK's type has the member always. */
+            access_programs: null;
+        };
     };
     responses: {
         /** @description The path exists, but not for this method. */
@@ -1412,6 +2366,82 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Runs the agent on another backend model for this request: `provider/model`, or a bare id that means this model on the provider of the agent's own model. On embeddings it names the embedding model. A model that the provider's configuration does not list is passed on to the backend; an unknown provider is refused with 400 `unknown_provider`. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
+                 * @example openai/gpt-5.4
+                 */
+                "x-openclaw-model"?: components["parameters"]["BackendModel"];
+                /**
+                 * @description Selects the agent by its id, without regard to case, and wins over `model`. An unknown id is refused with 400 `model_not_found`, `param` x-openclaw-agent-id. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
+                 * @example research
+                 */
+                "x-openclaw-agent-id"?: components["parameters"]["AgentId"];
+                /**
+                 * @description The session this run belongs to, used as given after trimming; wins over the key derived from `user`. Keys that begin with `subagent:`, `cron:` or `acp:`, also after `agent:<id>:`, are reserved and refused with 400 `reserved_session_key`. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
+                 * @example agent:main:support-4711
+                 */
+                "x-openclaw-session-key"?: components["parameters"]["SessionKey"];
+                /**
+                 * @description The channel the message came through, given to prompts and policies as context. Default `webchat`. It changes neither the agent nor the session. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
+                 * @example webchat
+                 */
+                "x-openclaw-message-channel"?: components["parameters"]["MessageChannel"];
+                /**
+                 * @description The operator scopes the caller confines itself to, separated by commas (`operator.read`, `operator.write`, `operator.admin`). Ignored when the caller authenticates with the shared secret, which always has full access. With `gateway.auth.mode: "none"` it narrows: what the named scopes do not cover is refused with 403 `missing_scope`, and `x-openclaw-model` then needs `operator.admin`.
+                 * @example operator.read,operator.write
+                 */
+                "x-openclaw-scopes"?: components["parameters"]["Scopes"];
+                /**
+                 * @description The id of this request in the log and in the answer's `x-request-id`. Taken over when it is 1 to 128 characters of letters, digits, `.`, `_`, `:` and `-`; otherwise the gateway makes one of its own and says nothing.
+                 * @example 3f0c9e0a-6d1e-4e53-9a0a-5f3c9f3f6f1b
+                 */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResponseRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer: as JSON, or as a stream when `stream` was true. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["XRequestId"];
+                    "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                    "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
+                    "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
+                    "x-openclaw-model": components["headers"]["XOpenclawModel"];
+                    "x-openclaw-session-key": components["headers"]["XOpenclawSessionKey"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            426: components["responses"]["UpgradeRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
         };
     };
 }

@@ -118,6 +118,70 @@ export const OPERATIONS = {
       "504": "ErrorResponse"
     }
   },
+  "createResponse": {
+    "operationId": "createResponse",
+    "method": "post",
+    "path": "/v1/responses",
+    "secured": true,
+    "requestBodySchema": "CreateResponseRequest",
+    "requestBodyRequired": true,
+    "parameters": [
+      {
+        "name": "x-openclaw-model",
+        "in": "header",
+        "required": false,
+        "schema": "BackendModelHeader"
+      },
+      {
+        "name": "x-openclaw-agent-id",
+        "in": "header",
+        "required": false,
+        "schema": "AgentIdHeader"
+      },
+      {
+        "name": "x-openclaw-session-key",
+        "in": "header",
+        "required": false,
+        "schema": "SessionKeyHeader"
+      },
+      {
+        "name": "x-openclaw-message-channel",
+        "in": "header",
+        "required": false,
+        "schema": "MessageChannelHeader"
+      },
+      {
+        "name": "x-openclaw-scopes",
+        "in": "header",
+        "required": false,
+        "schema": "ScopesHeader"
+      },
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": "ResponseStreamEvent",
+    "answerSchemas": {
+      "200": "Response",
+      "400": "ErrorResponse",
+      "401": "ErrorResponse",
+      "403": "ErrorResponse",
+      "404": "ErrorResponse",
+      "405": "ErrorResponse",
+      "408": "ErrorResponse",
+      "413": "ErrorResponse",
+      "415": "ErrorResponse",
+      "426": "ErrorResponse",
+      "429": "ErrorResponse",
+      "500": "ErrorResponse",
+      "502": "ErrorResponse",
+      "503": "ErrorResponse",
+      "504": "ErrorResponse"
+    }
+  },
   "getHealth": {
     "operationId": "getHealth",
     "method": "get",

@@ -436,6 +436,228 @@ export const ROUTING_DOCUMENT = {
         }
       }
     },
+    "/v1/responses": {
+      "post": {
+        "operationId": "createResponse",
+        "security": [
+          {
+            "gatewaySecret": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "x-openclaw-model",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "x-precompiled": "BackendModelHeader"
+            }
+          },
+          {
+            "name": "x-openclaw-agent-id",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "x-precompiled": "AgentIdHeader"
+            }
+          },
+          {
+            "name": "x-openclaw-session-key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "x-precompiled": "SessionKeyHeader"
+            }
+          },
+          {
+            "name": "x-openclaw-message-channel",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "x-precompiled": "MessageChannelHeader"
+            }
+          },
+          {
+            "name": "x-openclaw-scopes",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "x-precompiled": "ScopesHeader"
+            }
+          },
+          {
+            "name": "x-request-id",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "x-precompiled": "RequestIdHeader"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "x-precompiled": "CreateResponseRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "Response"
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "401": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "403": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "404": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "405": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "408": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "413": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "415": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "426": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "429": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "500": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "502": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "503": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "504": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/health": {
       "get": {
         "operationId": "getHealth",

@@ -26,43 +26,130 @@ var require_ucs2length = __commonJS({
 
 // generated:standalone
 var AgentIdHeader = validate52;
-var func1 = require_ucs2length().default;
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (typeof data == "string") {
-      if (func1(data) < 1)
-        return validate52.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-    } else
-      return validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate52.errors = vErrors, errors === 0;
+  return typeof data != "string" ? (validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate52.errors = vErrors, errors === 0);
 }
-var BackendModelHeader = validate53;
+var AllowedToolChoice = validate53, schema20 = { $id: "AllowedToolChoice", type: "object", additionalProperties: !1, required: ["type", "mode", "tools"], properties: { type: { type: "string", const: "allowed_tools" }, mode: { type: "string", enum: ["auto", "required"] }, tools: { type: "array", items: { $ref: "FunctionToolChoice" } } } };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name"))
+        return validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "name")) {
+            return validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate54.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "function")
+              return validate54.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.name !== void 0) {
+              let _errs4 = errors;
+              if (typeof data.name != "string")
+                return validate54.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate54.errors = vErrors, errors === 0;
+}
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
-    if (typeof data == "string") {
-      if (func1(data) < 1)
-        return validate53.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.mode === void 0 && (missing0 = "mode") || data.tools === void 0 && (missing0 = "tools"))
+        return validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "mode" || key0 === "tools")) {
+            return validate53.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate53.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "allowed_tools")
+              return validate53.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "allowed_tools" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.mode !== void 0) {
+              let data1 = data.mode, _errs4 = errors;
+              if (typeof data1 != "string")
+                return validate53.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              if (!(data1 === "auto" || data1 === "required"))
+                return validate53.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema20.properties.mode.enum }, message: "must be equal to one of the allowed values" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.tools !== void 0) {
+                let data2 = data.tools, _errs6 = errors;
+                if (errors === _errs6)
+                  if (Array.isArray(data2)) {
+                    var valid1 = !0;
+                    let len0 = data2.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let _errs8 = errors;
+                      validate54(data2[i0], { instancePath: instancePath + "/tools/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                      var valid1 = _errs8 === errors;
+                      if (!valid1)
+                        break;
+                    }
+                  } else
+                    return validate53.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
     } else
-      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate53.errors = vErrors, errors === 0;
 }
-var ChatCompletion = validate54;
+var BackendModelHeader = validate56;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate56.errors = vErrors, errors === 0);
+}
+var ChatCompletion = validate57;
 var pattern3 = new RegExp("^chatcmpl-", "u");
-var schema23 = { $id: "ChatCompletionMessage", type: "object", additionalProperties: !1, required: ["role", "content", "refusal"], properties: { role: { type: "string", const: "assistant" }, content: { type: ["string", "null"] }, refusal: { type: ["string", "null"] }, reasoning_content: { type: "string" }, tool_calls: { type: "array", minItems: 1, items: { $ref: "ChatCompletionAnswerToolCall" } } } };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema25 = { $id: "ChatCompletionMessage", type: "object", additionalProperties: !1, required: ["role", "content", "refusal"], properties: { role: { type: "string", const: "assistant" }, content: { type: ["string", "null"] }, refusal: { type: ["string", "null"] }, reasoning_content: { type: "string" }, tool_calls: { type: "array", minItems: 1, items: { $ref: "ChatCompletionAnswerToolCall" } } } };
+var func1 = require_ucs2length().default;
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
-        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate61.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "name" || key0 === "arguments")) {
-            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate61.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -71,9 +158,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func1(data0) < 1)
-                  return validate58.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate61.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate58.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate61.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -81,28 +168,28 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.arguments !== void 0) {
               let _errs4 = errors;
               if (typeof data.arguments != "string")
-                return validate58.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate61.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate58.errors = vErrors, errors === 0;
+      return validate61.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate61.errors = vErrors, errors === 0;
 }
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.type === void 0 && (missing0 = "type") || data.function === void 0 && (missing0 = "function"))
-        return validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "id" || key0 === "type" || key0 === "function")) {
-            return validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate60.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -111,9 +198,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func1(data0) < 1)
-                  return validate57.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate60.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate57.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate60.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -121,16 +208,16 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.type !== void 0) {
               let data1 = data.type, _errs4 = errors;
               if (typeof data1 != "string")
-                return validate57.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate60.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (data1 !== "function")
-                return validate57.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+                return validate60.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0)
               if (data.function !== void 0) {
                 let _errs6 = errors;
-                validate58(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length);
+                validate61(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -138,30 +225,30 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate57.errors = vErrors, errors === 0;
+      return validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate60.errors = vErrors, errors === 0;
 }
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content") || data.refusal === void 0 && (missing0 = "refusal"))
-        return validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "role" || key0 === "content" || key0 === "refusal" || key0 === "reasoning_content" || key0 === "tool_calls")) {
-            return validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.role !== void 0) {
             let data0 = data.role, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate56.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate59.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "assistant")
-              return validate56.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
+              return validate59.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -169,7 +256,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.content !== void 0) {
               let data1 = data.content, _errs4 = errors;
               if (typeof data1 != "string" && data1 !== null)
-                return validate56.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema23.properties.content.type }, message: "must be string,null" }], !1;
+                return validate59.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema25.properties.content.type }, message: "must be string,null" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -177,7 +264,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.refusal !== void 0) {
                 let data2 = data.refusal, _errs6 = errors;
                 if (typeof data2 != "string" && data2 !== null)
-                  return validate56.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: schema23.properties.refusal.type }, message: "must be string,null" }], !1;
+                  return validate59.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: schema25.properties.refusal.type }, message: "must be string,null" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -185,7 +272,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.reasoning_content !== void 0) {
                   let _errs8 = errors;
                   if (typeof data.reasoning_content != "string")
-                    return validate56.errors = [{ instancePath: instancePath + "/reasoning_content", schemaPath: "#/properties/reasoning_content/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate59.errors = [{ instancePath: instancePath + "/reasoning_content", schemaPath: "#/properties/reasoning_content/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -195,20 +282,20 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs10)
                       if (Array.isArray(data4)) {
                         if (data4.length < 1)
-                          return validate56.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                          return validate59.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                         {
                           var valid1 = !0;
                           let len0 = data4.length;
                           for (let i0 = 0; i0 < len0; i0++) {
                             let _errs12 = errors;
-                            validate57(data4[i0], { instancePath: instancePath + "/tool_calls/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
+                            validate60(data4[i0], { instancePath: instancePath + "/tool_calls/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
                             var valid1 = _errs12 === errors;
                             if (!valid1)
                               break;
                           }
                         }
                       } else
-                        return validate56.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate59.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -218,34 +305,34 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate56.errors = vErrors, errors === 0;
+      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate59.errors = vErrors, errors === 0;
 }
-var schema26 = { $id: "ChatCompletionFinishReason", type: "string", enum: ["stop", "length", "tool_calls", "content_filter"] };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema28 = { $id: "ChatCompletionFinishReason", type: "string", enum: ["stop", "length", "tool_calls", "content_filter"] };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate62.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "stop" || data === "length" || data === "tool_calls" || data === "content_filter" ? (validate62.errors = vErrors, errors === 0) : (validate62.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema26.enum }, message: "must be equal to one of the allowed values" }], !1);
+  return typeof data != "string" ? (validate65.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "stop" || data === "length" || data === "tool_calls" || data === "content_filter" ? (validate65.errors = vErrors, errors === 0) : (validate65.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema28.enum }, message: "must be equal to one of the allowed values" }], !1);
 }
-var schema27 = { $id: "ChatCompletionLogprobs", type: "object", additionalProperties: !1, required: ["content", "refusal"], properties: { content: { type: ["array", "null"], items: { $ref: "ChatCompletionTokenLogprob" } }, refusal: { type: ["array", "null"], items: { $ref: "ChatCompletionTokenLogprob" } } } }, schema28 = { $id: "ChatCompletionTokenLogprob", type: "object", additionalProperties: !1, required: ["token", "logprob", "bytes", "top_logprobs"], properties: { token: { type: "string" }, logprob: { type: "number" }, bytes: { type: ["array", "null"], items: { type: "integer", minimum: 0, maximum: 255 } }, top_logprobs: { type: "array", items: { $ref: "ChatCompletionTopLogprob" } } } }, schema29 = { $id: "ChatCompletionTopLogprob", type: "object", additionalProperties: !1, required: ["token", "logprob", "bytes"], properties: { token: { type: "string" }, logprob: { type: "number" }, bytes: { type: ["array", "null"], items: { type: "integer", minimum: 0, maximum: 255 } } } };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema29 = { $id: "ChatCompletionLogprobs", type: "object", additionalProperties: !1, required: ["content", "refusal"], properties: { content: { type: ["array", "null"], items: { $ref: "ChatCompletionTokenLogprob" } }, refusal: { type: ["array", "null"], items: { $ref: "ChatCompletionTokenLogprob" } } } }, schema30 = { $id: "ChatCompletionTokenLogprob", type: "object", additionalProperties: !1, required: ["token", "logprob", "bytes", "top_logprobs"], properties: { token: { type: "string" }, logprob: { type: "number" }, bytes: { type: ["array", "null"], items: { type: "integer", minimum: 0, maximum: 255 } }, top_logprobs: { type: "array", items: { $ref: "ChatCompletionTopLogprob" } } } }, schema31 = { $id: "ChatCompletionTopLogprob", type: "object", additionalProperties: !1, required: ["token", "logprob", "bytes"], properties: { token: { type: "string" }, logprob: { type: "number" }, bytes: { type: ["array", "null"], items: { type: "integer", minimum: 0, maximum: 255 } } } };
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.token === void 0 && (missing0 = "token") || data.logprob === void 0 && (missing0 = "logprob") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate66.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate69.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "token" || key0 === "logprob" || key0 === "bytes")) {
-            return validate66.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate69.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.token !== void 0) {
             let _errs2 = errors;
             if (typeof data.token != "string")
-              return validate66.errors = [{ instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate69.errors = [{ instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -253,7 +340,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.logprob !== void 0) {
               let data1 = data.logprob, _errs4 = errors;
               if (!(typeof data1 == "number" && isFinite(data1)))
-                return validate66.errors = [{ instancePath: instancePath + "/logprob", schemaPath: "#/properties/logprob/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                return validate69.errors = [{ instancePath: instancePath + "/logprob", schemaPath: "#/properties/logprob/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -261,19 +348,19 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.bytes !== void 0) {
                 let data2 = data.bytes, _errs6 = errors;
                 if (!Array.isArray(data2) && data2 !== null)
-                  return validate66.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: schema29.properties.bytes.type }, message: "must be array,null" }], !1;
+                  return validate69.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: schema31.properties.bytes.type }, message: "must be array,null" }], !1;
                 if (errors === _errs6 && Array.isArray(data2)) {
                   var valid1 = !0;
                   let len0 = data2.length;
                   for (let i0 = 0; i0 < len0; i0++) {
                     let data3 = data2[i0], _errs8 = errors;
                     if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                      return validate66.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate69.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
                       if (data3 > 255 || isNaN(data3))
-                        return validate66.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" }], !1;
+                        return validate69.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" }], !1;
                       if (data3 < 0 || isNaN(data3))
-                        return validate66.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                        return validate69.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                     }
                     var valid1 = _errs8 === errors;
                     if (!valid1)
@@ -287,28 +374,28 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate66.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate66.errors = vErrors, errors === 0;
+      return validate69.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate69.errors = vErrors, errors === 0;
 }
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.token === void 0 && (missing0 = "token") || data.logprob === void 0 && (missing0 = "logprob") || data.bytes === void 0 && (missing0 = "bytes") || data.top_logprobs === void 0 && (missing0 = "top_logprobs"))
-        return validate65.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate68.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "token" || key0 === "logprob" || key0 === "bytes" || key0 === "top_logprobs")) {
-            return validate65.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate68.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.token !== void 0) {
             let _errs2 = errors;
             if (typeof data.token != "string")
-              return validate65.errors = [{ instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate68.errors = [{ instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -316,7 +403,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.logprob !== void 0) {
               let data1 = data.logprob, _errs4 = errors;
               if (!(typeof data1 == "number" && isFinite(data1)))
-                return validate65.errors = [{ instancePath: instancePath + "/logprob", schemaPath: "#/properties/logprob/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                return validate68.errors = [{ instancePath: instancePath + "/logprob", schemaPath: "#/properties/logprob/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -324,19 +411,19 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.bytes !== void 0) {
                 let data2 = data.bytes, _errs6 = errors;
                 if (!Array.isArray(data2) && data2 !== null)
-                  return validate65.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: schema28.properties.bytes.type }, message: "must be array,null" }], !1;
+                  return validate68.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: schema30.properties.bytes.type }, message: "must be array,null" }], !1;
                 if (errors === _errs6 && Array.isArray(data2)) {
                   var valid1 = !0;
                   let len0 = data2.length;
                   for (let i0 = 0; i0 < len0; i0++) {
                     let data3 = data2[i0], _errs8 = errors;
                     if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                      return validate65.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate68.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
                       if (data3 > 255 || isNaN(data3))
-                        return validate65.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" }], !1;
+                        return validate68.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" }], !1;
                       if (data3 < 0 || isNaN(data3))
-                        return validate65.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                        return validate68.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                     }
                     var valid1 = _errs8 === errors;
                     if (!valid1)
@@ -355,13 +442,13 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                       let len1 = data4.length;
                       for (let i1 = 0; i1 < len1; i1++) {
                         let _errs12 = errors;
-                        validate66(data4[i1], { instancePath: instancePath + "/top_logprobs/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+                        validate69(data4[i1], { instancePath: instancePath + "/top_logprobs/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
                         var valid2 = _errs12 === errors;
                         if (!valid2)
                           break;
                       }
                     } else
-                      return validate65.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                      return validate68.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -370,34 +457,34 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate65.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate65.errors = vErrors, errors === 0;
+      return validate68.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate68.errors = vErrors, errors === 0;
 }
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.content === void 0 && (missing0 = "content") || data.refusal === void 0 && (missing0 = "refusal"))
-        return validate64.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate67.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "content" || key0 === "refusal")) {
-            return validate64.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate67.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.content !== void 0) {
             let data0 = data.content, _errs2 = errors;
             if (!Array.isArray(data0) && data0 !== null)
-              return validate64.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema27.properties.content.type }, message: "must be array,null" }], !1;
+              return validate67.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema29.properties.content.type }, message: "must be array,null" }], !1;
             if (errors === _errs2 && Array.isArray(data0)) {
               var valid1 = !0;
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs4 = errors;
-                validate65(data0[i0], { instancePath: instancePath + "/content/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
+                validate68(data0[i0], { instancePath: instancePath + "/content/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length);
                 var valid1 = _errs4 === errors;
                 if (!valid1)
                   break;
@@ -410,13 +497,13 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.refusal !== void 0) {
               let data2 = data.refusal, _errs5 = errors;
               if (!Array.isArray(data2) && data2 !== null)
-                return validate64.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: schema27.properties.refusal.type }, message: "must be array,null" }], !1;
+                return validate67.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: schema29.properties.refusal.type }, message: "must be array,null" }], !1;
               if (errors === _errs5 && Array.isArray(data2)) {
                 var valid2 = !0;
                 let len1 = data2.length;
                 for (let i1 = 0; i1 < len1; i1++) {
                   let _errs7 = errors;
-                  validate65(data2[i1], { instancePath: instancePath + "/refusal/" + i1, parentData: data2, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
+                  validate68(data2[i1], { instancePath: instancePath + "/refusal/" + i1, parentData: data2, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length);
                   var valid2 = _errs7 === errors;
                   if (!valid2)
                     break;
@@ -428,51 +515,51 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate64.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate64.errors = vErrors, errors === 0;
+      return validate67.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate67.errors = vErrors, errors === 0;
 }
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.index === void 0 && (missing0 = "index") || data.message === void 0 && (missing0 = "message") || data.finish_reason === void 0 && (missing0 = "finish_reason") || data.logprobs === void 0 && (missing0 = "logprobs"))
-        return validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "index" || key0 === "message" || key0 === "finish_reason" || key0 === "logprobs")) {
-            return validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.index !== void 0) {
             let data0 = data.index, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate55.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate58.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (data0 !== 0)
-              return validate55.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" }], !1;
+              return validate58.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.message !== void 0) {
               let _errs4 = errors;
-              validate56(data.message, { instancePath: instancePath + "/message", parentData: data, parentDataProperty: "message", rootData }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+              validate59(data.message, { instancePath: instancePath + "/message", parentData: data, parentDataProperty: "message", rootData }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.finish_reason !== void 0) {
                 let _errs5 = errors;
-                validate62(data.finish_reason, { instancePath: instancePath + "/finish_reason", parentData: data, parentDataProperty: "finish_reason", rootData }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+                validate65(data.finish_reason, { instancePath: instancePath + "/finish_reason", parentData: data, parentDataProperty: "finish_reason", rootData }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
               if (valid0)
                 if (data.logprobs !== void 0) {
                   let data3 = data.logprobs, _errs6 = errors, _errs7 = errors, valid1 = !1, _errs8 = errors;
-                  validate64(data3, { instancePath: instancePath + "/logprobs", parentData: data, parentDataProperty: "logprobs", rootData }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
+                  validate67(data3, { instancePath: instancePath + "/logprobs", parentData: data, parentDataProperty: "logprobs", rootData }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length);
                   var _valid0 = _errs8 === errors;
                   if (valid1 = valid1 || _valid0, !valid1) {
                     let _errs9 = errors;
@@ -487,7 +574,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                     errors = _errs7, vErrors !== null && (_errs7 ? vErrors.length = _errs7 : vErrors = null);
                   else {
                     let err1 = { instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate55.errors = vErrors, !1;
+                    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate58.errors = vErrors, !1;
                   }
                   var valid0 = _errs6 === errors;
                 } else
@@ -497,29 +584,29 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate55.errors = vErrors, errors === 0;
+      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate58.errors = vErrors, errors === 0;
 }
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (Object.keys(data).length < 1)
-        return validate73.errors = [{ instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" }], !1;
+        return validate76.errors = [{ instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "cached_tokens" || key0 === "cache_write_tokens")) {
-            return validate73.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate76.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.cached_tokens !== void 0) {
             let data0 = data.cached_tokens, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate73.errors = [{ instancePath: instancePath + "/cached_tokens", schemaPath: "#/properties/cached_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate76.errors = [{ instancePath: instancePath + "/cached_tokens", schemaPath: "#/properties/cached_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate73.errors = [{ instancePath: instancePath + "/cached_tokens", schemaPath: "#/properties/cached_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate76.errors = [{ instancePath: instancePath + "/cached_tokens", schemaPath: "#/properties/cached_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -527,65 +614,65 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.cache_write_tokens !== void 0) {
               let data1 = data.cache_write_tokens, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate73.errors = [{ instancePath: instancePath + "/cache_write_tokens", schemaPath: "#/properties/cache_write_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate76.errors = [{ instancePath: instancePath + "/cache_write_tokens", schemaPath: "#/properties/cache_write_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate73.errors = [{ instancePath: instancePath + "/cache_write_tokens", schemaPath: "#/properties/cache_write_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate76.errors = [{ instancePath: instancePath + "/cache_write_tokens", schemaPath: "#/properties/cache_write_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate73.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate73.errors = vErrors, errors === 0;
+      return validate76.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate76.errors = vErrors, errors === 0;
+}
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.reasoning_tokens === void 0 && (missing0 = "reasoning_tokens"))
+        return validate78.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "reasoning_tokens") {
+            return validate78.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.reasoning_tokens !== void 0) {
+          let data0 = data.reasoning_tokens, _errs2 = errors;
+          if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+            return validate78.errors = [{ instancePath: instancePath + "/reasoning_tokens", schemaPath: "#/properties/reasoning_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+          if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
+            return validate78.errors = [{ instancePath: instancePath + "/reasoning_tokens", schemaPath: "#/properties/reasoning_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+        }
+      }
+    } else
+      return validate78.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate78.errors = vErrors, errors === 0;
 }
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.reasoning_tokens === void 0 && (missing0 = "reasoning_tokens"))
+      if (data.prompt_tokens === void 0 && (missing0 = "prompt_tokens") || data.completion_tokens === void 0 && (missing0 = "completion_tokens") || data.total_tokens === void 0 && (missing0 = "total_tokens"))
         return validate75.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (key0 !== "reasoning_tokens") {
-            return validate75.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors && data.reasoning_tokens !== void 0) {
-          let data0 = data.reasoning_tokens, _errs2 = errors;
-          if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-            return validate75.errors = [{ instancePath: instancePath + "/reasoning_tokens", schemaPath: "#/properties/reasoning_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-          if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-            return validate75.errors = [{ instancePath: instancePath + "/reasoning_tokens", schemaPath: "#/properties/reasoning_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-        }
-      }
-    } else
-      return validate75.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate75.errors = vErrors, errors === 0;
-}
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.prompt_tokens === void 0 && (missing0 = "prompt_tokens") || data.completion_tokens === void 0 && (missing0 = "completion_tokens") || data.total_tokens === void 0 && (missing0 = "total_tokens"))
-        return validate72.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
           if (!(key0 === "prompt_tokens" || key0 === "completion_tokens" || key0 === "total_tokens" || key0 === "prompt_tokens_details" || key0 === "completion_tokens_details")) {
-            return validate72.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate75.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.prompt_tokens !== void 0) {
             let data0 = data.prompt_tokens, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate72.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate75.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate72.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate75.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -593,9 +680,9 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.completion_tokens !== void 0) {
               let data1 = data.completion_tokens, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate72.errors = [{ instancePath: instancePath + "/completion_tokens", schemaPath: "#/properties/completion_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate75.errors = [{ instancePath: instancePath + "/completion_tokens", schemaPath: "#/properties/completion_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate72.errors = [{ instancePath: instancePath + "/completion_tokens", schemaPath: "#/properties/completion_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate75.errors = [{ instancePath: instancePath + "/completion_tokens", schemaPath: "#/properties/completion_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -603,23 +690,23 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.total_tokens !== void 0) {
                 let data2 = data.total_tokens, _errs6 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate72.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate75.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 if (errors === _errs6 && typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2)))
-                  return validate72.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  return validate75.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.prompt_tokens_details !== void 0) {
                   let _errs8 = errors;
-                  validate73(data.prompt_tokens_details, { instancePath: instancePath + "/prompt_tokens_details", parentData: data, parentDataProperty: "prompt_tokens_details", rootData }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
+                  validate76(data.prompt_tokens_details, { instancePath: instancePath + "/prompt_tokens_details", parentData: data, parentDataProperty: "prompt_tokens_details", rootData }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0)
                   if (data.completion_tokens_details !== void 0) {
                     let _errs9 = errors;
-                    validate75(data.completion_tokens_details, { instancePath: instancePath + "/completion_tokens_details", parentData: data, parentDataProperty: "completion_tokens_details", rootData }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length);
+                    validate78(data.completion_tokens_details, { instancePath: instancePath + "/completion_tokens_details", parentData: data, parentDataProperty: "completion_tokens_details", rootData }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length);
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -629,21 +716,21 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate72.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate72.errors = vErrors, errors === 0;
+      return validate75.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate75.errors = vErrors, errors === 0;
 }
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.object === void 0 && (missing0 = "object") || data.created === void 0 && (missing0 = "created") || data.model === void 0 && (missing0 = "model") || data.choices === void 0 && (missing0 = "choices"))
-        return validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "id" || key0 === "object" || key0 === "created" || key0 === "model" || key0 === "choices" || key0 === "usage")) {
-            return validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -652,9 +739,9 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (!pattern3.test(data0))
-                  return validate54.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^chatcmpl-" }, message: 'must match pattern "^chatcmpl-"' }], !1;
+                  return validate57.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^chatcmpl-" }, message: 'must match pattern "^chatcmpl-"' }], !1;
               } else
-                return validate54.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate57.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -662,9 +749,9 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.object !== void 0) {
               let data1 = data.object, _errs4 = errors;
               if (typeof data1 != "string")
-                return validate54.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate57.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (data1 !== "chat.completion")
-                return validate54.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "chat.completion" }, message: "must be equal to constant" }], !1;
+                return validate57.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "chat.completion" }, message: "must be equal to constant" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -672,7 +759,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.created !== void 0) {
                 let data2 = data.created, _errs6 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate54.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate57.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -680,7 +767,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.model !== void 0) {
                   let _errs8 = errors;
                   if (typeof data.model != "string")
-                    return validate54.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate57.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -690,29 +777,29 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs10)
                       if (Array.isArray(data4)) {
                         if (data4.length > 1)
-                          return validate54.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
+                          return validate57.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
                         if (data4.length < 1)
-                          return validate54.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                          return validate57.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                         {
                           var valid1 = !0;
                           let len0 = data4.length;
                           for (let i0 = 0; i0 < len0; i0++) {
                             let _errs12 = errors;
-                            validate55(data4[i0], { instancePath: instancePath + "/choices/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                            validate58(data4[i0], { instancePath: instancePath + "/choices/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length);
                             var valid1 = _errs12 === errors;
                             if (!valid1)
                               break;
                           }
                         }
                       } else
-                        return validate54.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate57.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0)
                     if (data.usage !== void 0) {
                       let _errs13 = errors;
-                      validate72(data.usage, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
+                      validate75(data.usage, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length);
                       var valid0 = _errs13 === errors;
                     } else
                       var valid0 = !0;
@@ -723,23 +810,23 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate54.errors = vErrors, errors === 0;
+      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate57.errors = vErrors, errors === 0;
 }
-var ChatCompletionAnswerFunction = validate58, ChatCompletionAnswerToolCall = validate57, ChatCompletionAssistantContentPart = validate78;
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionAnswerFunction = validate61, ChatCompletionAnswerToolCall = validate60, ChatCompletionAssistantContentPart = validate81;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.refusal === void 0 && (missing0 = "refusal"))
-        return validate79.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate82.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate79.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate82.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "refusal")
-          return validate79.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "refusal" }, message: "must be equal to constant" }], !1;
+          return validate82.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "refusal" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -747,27 +834,27 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.refusal !== void 0) {
           let _errs3 = errors;
           if (typeof data.refusal != "string")
-            return validate79.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate82.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate79.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate79.errors = vErrors, errors === 0;
+      return validate82.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate82.errors = vErrors, errors === 0;
 }
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
-        return validate80.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate83.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate80.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate83.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "text")
-          return validate80.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
+          return validate83.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -775,63 +862,33 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.text !== void 0) {
           let _errs3 = errors;
           if (typeof data.text != "string")
-            return validate80.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate83.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate80.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate80.errors = vErrors, errors === 0;
+      return validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate83.errors = vErrors, errors === 0;
 }
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "refusal")
-          validate79(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors), errors = vErrors.length);
+          validate82(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
         else if (tag0 === "text")
-          validate80(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+          validate83(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
         else
-          return validate78.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate81.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate78.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate81.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate78.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate78.errors = vErrors, errors === 0;
+      return validate81.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate81.errors = vErrors, errors === 0;
 }
-var ChatCompletionAssistantMessageParam = validate83, schema36 = { $id: "ChatCompletionAssistantMessageParam", type: "object", required: ["role"], properties: { role: { type: "string", const: "assistant" }, audio: { type: ["object", "null"] }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionAssistantContentPart" } }, { type: "null" }] }, function_call: { anyOf: [{ $ref: "ChatCompletionFunctionCall" }, { type: "null" }] }, name: { type: ["string", "null"] }, reasoning_content: { type: ["string", "null"] }, refusal: { type: ["string", "null"] }, tool_calls: { type: ["array", "null"], items: { $ref: "ChatCompletionMessageToolCall" } } } };
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
-        return validate85.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.name !== void 0) {
-        let data0 = data.name, _errs1 = errors;
-        if (errors === _errs1)
-          if (typeof data0 == "string") {
-            if (func1(data0) < 1)
-              return validate85.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-          } else
-            return validate85.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0)
-        if (data.arguments !== void 0) {
-          let _errs3 = errors;
-          if (typeof data.arguments != "string")
-            return validate85.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-    } else
-      return validate85.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate85.errors = vErrors, errors === 0;
-}
+var ChatCompletionAssistantMessageParam = validate86, schema38 = { $id: "ChatCompletionAssistantMessageParam", type: "object", required: ["role"], properties: { role: { type: "string", const: "assistant" }, audio: {}, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionAssistantContentPart" } }, { type: "null" }] }, function_call: { anyOf: [{ $ref: "ChatCompletionFunctionCall" }, { type: "null" }] }, name: { type: ["string", "null"] }, reasoning_content: { type: ["string", "null"] }, refusal: { type: ["string", "null"] }, tool_calls: { type: ["array", "null"], items: { $ref: "ChatCompletionMessageToolCall" } } } };
 function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
@@ -862,21 +919,51 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       return validate88.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate88.errors = vErrors, errors === 0;
 }
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
+        return validate92.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.name !== void 0) {
+        let data0 = data.name, _errs1 = errors;
+        if (errors === _errs1)
+          if (typeof data0 == "string") {
+            if (func1(data0) < 1)
+              return validate92.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+          } else
+            return validate92.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.arguments !== void 0) {
+          let _errs3 = errors;
+          if (typeof data.arguments != "string")
+            return validate92.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate92.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate92.errors = vErrors, errors === 0;
+}
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.type === void 0 && (missing0 = "type") || data.function === void 0 && (missing0 = "function"))
-        return validate87.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate91.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.id !== void 0) {
         let data0 = data.id, _errs1 = errors;
         if (errors === _errs1)
           if (typeof data0 == "string") {
             if (func1(data0) < 1)
-              return validate87.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate91.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
           } else
-            return validate87.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate91.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -884,182 +971,189 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.type !== void 0) {
           let data1 = data.type, _errs3 = errors;
           if (typeof data1 != "string")
-            return validate87.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate91.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           if (data1 !== "function")
-            return validate87.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+            return validate91.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
         if (valid0)
           if (data.function !== void 0) {
             let _errs5 = errors;
-            validate88(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length);
+            validate92(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate87.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate87.errors = vErrors, errors === 0;
+      return validate91.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate91.errors = vErrors, errors === 0;
 }
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "function")
+          validate91(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length);
+        else
+          return validate90.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate90.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+    } else
+      return validate90.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate90.errors = vErrors, errors === 0;
+}
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.role === void 0 && (missing0 = "role"))
-        return validate83.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate86.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.role !== void 0) {
         let data0 = data.role, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate83.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate86.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "assistant")
-          return validate83.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
+          return validate86.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0) {
-        if (data.audio !== void 0) {
-          let data1 = data.audio, _errs3 = errors;
-          if (!(data1 && typeof data1 == "object" && !Array.isArray(data1)) && data1 !== null)
-            return validate83.errors = [{ instancePath: instancePath + "/audio", schemaPath: "#/properties/audio/type", keyword: "type", params: { type: schema36.properties.audio.type }, message: "must be object,null" }], !1;
+        if (data.content !== void 0) {
+          let data1 = data.content, _errs3 = errors, _errs4 = errors, valid1 = !1, _errs5 = errors;
+          if (typeof data1 != "string") {
+            let err0 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+          }
+          var _valid0 = _errs5 === errors;
+          if (valid1 = valid1 || _valid0, !valid1) {
+            let _errs7 = errors;
+            if (errors === _errs7)
+              if (Array.isArray(data1)) {
+                var valid2 = !0;
+                let len0 = data1.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let _errs9 = errors;
+                  validate81(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
+                  var valid2 = _errs9 === errors;
+                  if (!valid2)
+                    break;
+                }
+              } else {
+                let err1 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+              }
+            var _valid0 = _errs7 === errors;
+            if (valid1 = valid1 || _valid0, !valid1) {
+              let _errs10 = errors;
+              if (data1 !== null) {
+                let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              }
+              var _valid0 = _errs10 === errors;
+              valid1 = valid1 || _valid0;
+            }
+          }
+          if (valid1)
+            errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+          else {
+            let err3 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate86.errors = vErrors, !1;
+          }
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
         if (valid0) {
-          if (data.content !== void 0) {
-            let data2 = data.content, _errs5 = errors, _errs6 = errors, valid1 = !1, _errs7 = errors;
-            if (typeof data2 != "string") {
-              let err0 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-            }
-            var _valid0 = _errs7 === errors;
-            if (valid1 = valid1 || _valid0, !valid1) {
-              let _errs9 = errors;
-              if (errors === _errs9)
-                if (Array.isArray(data2)) {
-                  var valid2 = !0;
-                  let len0 = data2.length;
-                  for (let i0 = 0; i0 < len0; i0++) {
-                    let _errs11 = errors;
-                    validate78(data2[i0], { instancePath: instancePath + "/content/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length);
-                    var valid2 = _errs11 === errors;
-                    if (!valid2)
-                      break;
-                  }
-                } else {
-                  let err1 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-                }
-              var _valid0 = _errs9 === errors;
-              if (valid1 = valid1 || _valid0, !valid1) {
-                let _errs12 = errors;
-                if (data2 !== null) {
-                  let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                  vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-                }
-                var _valid0 = _errs12 === errors;
-                valid1 = valid1 || _valid0;
+          if (data.function_call !== void 0) {
+            let data3 = data.function_call, _errs12 = errors, _errs13 = errors, valid3 = !1, _errs14 = errors;
+            validate88(data3, { instancePath: instancePath + "/function_call", parentData: data, parentDataProperty: "function_call", rootData }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length);
+            var _valid1 = _errs14 === errors;
+            if (valid3 = valid3 || _valid1, !valid3) {
+              let _errs15 = errors;
+              if (data3 !== null) {
+                let err4 = { instancePath: instancePath + "/function_call", schemaPath: "#/properties/function_call/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
               }
+              var _valid1 = _errs15 === errors;
+              valid3 = valid3 || _valid1;
             }
-            if (valid1)
-              errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
+            if (valid3)
+              errors = _errs13, vErrors !== null && (_errs13 ? vErrors.length = _errs13 : vErrors = null);
             else {
-              let err3 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate83.errors = vErrors, !1;
+              let err5 = { instancePath: instancePath + "/function_call", schemaPath: "#/properties/function_call/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate86.errors = vErrors, !1;
             }
-            var valid0 = _errs5 === errors;
+            var valid0 = _errs12 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
-            if (data.function_call !== void 0) {
-              let data4 = data.function_call, _errs14 = errors, _errs15 = errors, valid3 = !1, _errs16 = errors;
-              validate85(data4, { instancePath: instancePath + "/function_call", parentData: data, parentDataProperty: "function_call", rootData }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
-              var _valid1 = _errs16 === errors;
-              if (valid3 = valid3 || _valid1, !valid3) {
-                let _errs17 = errors;
-                if (data4 !== null) {
-                  let err4 = { instancePath: instancePath + "/function_call", schemaPath: "#/properties/function_call/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                  vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-                }
-                var _valid1 = _errs17 === errors;
-                valid3 = valid3 || _valid1;
-              }
-              if (valid3)
-                errors = _errs15, vErrors !== null && (_errs15 ? vErrors.length = _errs15 : vErrors = null);
-              else {
-                let err5 = { instancePath: instancePath + "/function_call", schemaPath: "#/properties/function_call/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate83.errors = vErrors, !1;
-              }
-              var valid0 = _errs14 === errors;
+            if (data.name !== void 0) {
+              let data4 = data.name, _errs17 = errors;
+              if (typeof data4 != "string" && data4 !== null)
+                return validate86.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema38.properties.name.type }, message: "must be string,null" }], !1;
+              var valid0 = _errs17 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
-              if (data.name !== void 0) {
-                let data5 = data.name, _errs19 = errors;
+              if (data.reasoning_content !== void 0) {
+                let data5 = data.reasoning_content, _errs19 = errors;
                 if (typeof data5 != "string" && data5 !== null)
-                  return validate83.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema36.properties.name.type }, message: "must be string,null" }], !1;
+                  return validate86.errors = [{ instancePath: instancePath + "/reasoning_content", schemaPath: "#/properties/reasoning_content/type", keyword: "type", params: { type: schema38.properties.reasoning_content.type }, message: "must be string,null" }], !1;
                 var valid0 = _errs19 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
-                if (data.reasoning_content !== void 0) {
-                  let data6 = data.reasoning_content, _errs21 = errors;
+                if (data.refusal !== void 0) {
+                  let data6 = data.refusal, _errs21 = errors;
                   if (typeof data6 != "string" && data6 !== null)
-                    return validate83.errors = [{ instancePath: instancePath + "/reasoning_content", schemaPath: "#/properties/reasoning_content/type", keyword: "type", params: { type: schema36.properties.reasoning_content.type }, message: "must be string,null" }], !1;
+                    return validate86.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: schema38.properties.refusal.type }, message: "must be string,null" }], !1;
                   var valid0 = _errs21 === errors;
                 } else
                   var valid0 = !0;
-                if (valid0) {
-                  if (data.refusal !== void 0) {
-                    let data7 = data.refusal, _errs23 = errors;
-                    if (typeof data7 != "string" && data7 !== null)
-                      return validate83.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: schema36.properties.refusal.type }, message: "must be string,null" }], !1;
+                if (valid0)
+                  if (data.tool_calls !== void 0) {
+                    let data7 = data.tool_calls, _errs23 = errors;
+                    if (!Array.isArray(data7) && data7 !== null)
+                      return validate86.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/type", keyword: "type", params: { type: schema38.properties.tool_calls.type }, message: "must be array,null" }], !1;
+                    if (errors === _errs23 && Array.isArray(data7)) {
+                      var valid4 = !0;
+                      let len1 = data7.length;
+                      for (let i1 = 0; i1 < len1; i1++) {
+                        let _errs25 = errors;
+                        validate90(data7[i1], { instancePath: instancePath + "/tool_calls/" + i1, parentData: data7, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
+                        var valid4 = _errs25 === errors;
+                        if (!valid4)
+                          break;
+                      }
+                    }
                     var valid0 = _errs23 === errors;
                   } else
                     var valid0 = !0;
-                  if (valid0)
-                    if (data.tool_calls !== void 0) {
-                      let data8 = data.tool_calls, _errs25 = errors;
-                      if (!Array.isArray(data8) && data8 !== null)
-                        return validate83.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/type", keyword: "type", params: { type: schema36.properties.tool_calls.type }, message: "must be array,null" }], !1;
-                      if (errors === _errs25 && Array.isArray(data8)) {
-                        var valid4 = !0;
-                        let len1 = data8.length;
-                        for (let i1 = 0; i1 < len1; i1++) {
-                          let _errs27 = errors;
-                          validate87(data8[i1], { instancePath: instancePath + "/tool_calls/" + i1, parentData: data8, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length);
-                          var valid4 = _errs27 === errors;
-                          if (!valid4)
-                            break;
-                        }
-                      }
-                      var valid0 = _errs25 === errors;
-                    } else
-                      var valid0 = !0;
-                }
               }
             }
           }
         }
       }
     } else
-      return validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate83.errors = vErrors, errors === 0;
+      return validate86.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate86.errors = vErrors, errors === 0;
 }
-var ChatCompletionCalledFunction = validate88, ChatCompletionChoice = validate55, ChatCompletionChunk = validate91;
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionCalledFunction = validate92, ChatCompletionChoice = validate58, ChatCompletionChunk = validate96;
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.arguments === void 0 && (missing0 = "arguments"))
-        return validate95.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate100.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "name" || key0 === "arguments")) {
-            return validate95.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate100.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1068,9 +1162,9 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func1(data0) < 1)
-                  return validate95.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate100.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate95.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate100.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1078,37 +1172,37 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.arguments !== void 0) {
               let _errs4 = errors;
               if (typeof data.arguments != "string")
-                return validate95.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate100.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate95.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate95.errors = vErrors, errors === 0;
+      return validate100.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate100.errors = vErrors, errors === 0;
 }
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.index === void 0 && (missing0 = "index") || data.function === void 0 && (missing0 = "function"))
-        return validate94.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate99.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "index" || key0 === "id" || key0 === "type" || key0 === "function")) {
-            return validate94.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate99.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.index !== void 0) {
             let data0 = data.index, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate94.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate99.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate94.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate99.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1118,9 +1212,9 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4)
                 if (typeof data1 == "string") {
                   if (func1(data1) < 1)
-                    return validate94.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    return validate99.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                 } else
-                  return validate94.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate99.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1128,16 +1222,16 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.type !== void 0) {
                 let data2 = data.type, _errs6 = errors;
                 if (typeof data2 != "string")
-                  return validate94.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate99.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 if (data2 !== "function")
-                  return validate94.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+                  return validate99.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0)
                 if (data.function !== void 0) {
                   let _errs8 = errors;
-                  validate95(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+                  validate100(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length);
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -1146,26 +1240,26 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate94.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate94.errors = vErrors, errors === 0;
+      return validate99.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate99.errors = vErrors, errors === 0;
 }
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let _errs1 = errors;
       for (let key0 in data)
         if (!(key0 === "role" || key0 === "content" || key0 === "refusal" || key0 === "reasoning_content" || key0 === "tool_calls")) {
-          return validate93.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          return validate98.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
           break;
         }
       if (_errs1 === errors) {
         if (data.role !== void 0) {
           let data0 = data.role, _errs2 = errors;
           if (typeof data0 != "string")
-            return validate93.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate98.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           if (data0 !== "assistant")
-            return validate93.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
+            return validate98.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -1173,7 +1267,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.content !== void 0) {
             let _errs4 = errors;
             if (typeof data.content != "string")
-              return validate93.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate98.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -1181,7 +1275,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.refusal !== void 0) {
               let _errs6 = errors;
               if (typeof data.refusal != "string")
-                return validate93.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate98.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
@@ -1189,7 +1283,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.reasoning_content !== void 0) {
                 let _errs8 = errors;
                 if (typeof data.reasoning_content != "string")
-                  return validate93.errors = [{ instancePath: instancePath + "/reasoning_content", schemaPath: "#/properties/reasoning_content/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate98.errors = [{ instancePath: instancePath + "/reasoning_content", schemaPath: "#/properties/reasoning_content/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -1199,20 +1293,20 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (Array.isArray(data4)) {
                       if (data4.length < 1)
-                        return validate93.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                        return validate98.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                       {
                         var valid1 = !0;
                         let len0 = data4.length;
                         for (let i0 = 0; i0 < len0; i0++) {
                           let _errs12 = errors;
-                          validate94(data4[i0], { instancePath: instancePath + "/tool_calls/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
+                          validate99(data4[i0], { instancePath: instancePath + "/tool_calls/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
                           var valid1 = _errs12 === errors;
                           if (!valid1)
                             break;
                         }
                       }
                     } else
-                      return validate93.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                      return validate98.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -1221,44 +1315,44 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate93.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate93.errors = vErrors, errors === 0;
+      return validate98.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate98.errors = vErrors, errors === 0;
 }
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.index === void 0 && (missing0 = "index") || data.delta === void 0 && (missing0 = "delta") || data.finish_reason === void 0 && (missing0 = "finish_reason"))
-        return validate92.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.index === void 0 && (missing0 = "index") || data.delta === void 0 && (missing0 = "delta") || data.logprobs === void 0 && (missing0 = "logprobs") || data.finish_reason === void 0 && (missing0 = "finish_reason"))
+        return validate97.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "index" || key0 === "delta" || key0 === "finish_reason" || key0 === "logprobs")) {
-            return validate92.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate97.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.index !== void 0) {
             let data0 = data.index, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate92.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate97.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (data0 !== 0)
-              return validate92.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" }], !1;
+              return validate97.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.delta !== void 0) {
               let _errs4 = errors;
-              validate93(data.delta, { instancePath: instancePath + "/delta", parentData: data, parentDataProperty: "delta", rootData }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
+              validate98(data.delta, { instancePath: instancePath + "/delta", parentData: data, parentDataProperty: "delta", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.finish_reason !== void 0) {
                 let data2 = data.finish_reason, _errs5 = errors, _errs6 = errors, valid1 = !1, _errs7 = errors;
-                validate62(data2, { instancePath: instancePath + "/finish_reason", parentData: data, parentDataProperty: "finish_reason", rootData }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+                validate65(data2, { instancePath: instancePath + "/finish_reason", parentData: data, parentDataProperty: "finish_reason", rootData }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
                 var _valid0 = _errs7 === errors;
                 if (valid1 = valid1 || _valid0, !valid1) {
                   let _errs8 = errors;
@@ -1273,7 +1367,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
                   errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
                 else {
                   let err1 = { instancePath: instancePath + "/finish_reason", schemaPath: "#/properties/finish_reason/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                  return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate92.errors = vErrors, !1;
+                  return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate97.errors = vErrors, !1;
                 }
                 var valid0 = _errs5 === errors;
               } else
@@ -1281,7 +1375,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
               if (valid0)
                 if (data.logprobs !== void 0) {
                   let data3 = data.logprobs, _errs10 = errors, _errs11 = errors, valid2 = !1, _errs12 = errors;
-                  validate64(data3, { instancePath: instancePath + "/logprobs", parentData: data, parentDataProperty: "logprobs", rootData }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
+                  validate67(data3, { instancePath: instancePath + "/logprobs", parentData: data, parentDataProperty: "logprobs", rootData }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length);
                   var _valid1 = _errs12 === errors;
                   if (valid2 = valid2 || _valid1, !valid2) {
                     let _errs13 = errors;
@@ -1296,7 +1390,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
                     errors = _errs11, vErrors !== null && (_errs11 ? vErrors.length = _errs11 : vErrors = null);
                   else {
                     let err3 = { instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate92.errors = vErrors, !1;
+                    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate97.errors = vErrors, !1;
                   }
                   var valid0 = _errs10 === errors;
                 } else
@@ -1306,21 +1400,21 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate92.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate92.errors = vErrors, errors === 0;
+      return validate97.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate97.errors = vErrors, errors === 0;
 }
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.object === void 0 && (missing0 = "object") || data.created === void 0 && (missing0 = "created") || data.model === void 0 && (missing0 = "model") || data.choices === void 0 && (missing0 = "choices"))
-        return validate91.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate96.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "id" || key0 === "object" || key0 === "created" || key0 === "model" || key0 === "choices" || key0 === "usage")) {
-            return validate91.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate96.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1329,9 +1423,9 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (!pattern3.test(data0))
-                  return validate91.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^chatcmpl-" }, message: 'must match pattern "^chatcmpl-"' }], !1;
+                  return validate96.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^chatcmpl-" }, message: 'must match pattern "^chatcmpl-"' }], !1;
               } else
-                return validate91.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate96.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1339,9 +1433,9 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.object !== void 0) {
               let data1 = data.object, _errs4 = errors;
               if (typeof data1 != "string")
-                return validate91.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate96.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (data1 !== "chat.completion.chunk")
-                return validate91.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "chat.completion.chunk" }, message: "must be equal to constant" }], !1;
+                return validate96.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "chat.completion.chunk" }, message: "must be equal to constant" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1349,7 +1443,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.created !== void 0) {
                 let data2 = data.created, _errs6 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate91.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate96.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -1357,7 +1451,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.model !== void 0) {
                   let _errs8 = errors;
                   if (typeof data.model != "string")
-                    return validate91.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate96.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -1367,27 +1461,27 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs10)
                       if (Array.isArray(data4)) {
                         if (data4.length > 1)
-                          return validate91.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
+                          return validate96.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
                         {
                           var valid1 = !0;
                           let len0 = data4.length;
                           for (let i0 = 0; i0 < len0; i0++) {
                             let _errs12 = errors;
-                            validate92(data4[i0], { instancePath: instancePath + "/choices/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
+                            validate97(data4[i0], { instancePath: instancePath + "/choices/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
                             var valid1 = _errs12 === errors;
                             if (!valid1)
                               break;
                           }
                         }
                       } else
-                        return validate91.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate96.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0)
                     if (data.usage !== void 0) {
                       let data6 = data.usage, _errs13 = errors, _errs14 = errors, valid2 = !1, _errs15 = errors;
-                      validate72(data6, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
+                      validate75(data6, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length);
                       var _valid0 = _errs15 === errors;
                       if (valid2 = valid2 || _valid0, !valid2) {
                         let _errs16 = errors;
@@ -1402,7 +1496,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
                         errors = _errs14, vErrors !== null && (_errs14 ? vErrors.length = _errs14 : vErrors = null);
                       else {
                         let err1 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                        return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate91.errors = vErrors, !1;
+                        return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate96.errors = vErrors, !1;
                       }
                       var valid0 = _errs13 === errors;
                     } else
@@ -1414,54 +1508,44 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate91.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate91.errors = vErrors, errors === 0;
+      return validate96.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate96.errors = vErrors, errors === 0;
 }
-var ChatCompletionChunkChoice = validate92, ChatCompletionChunkDelta = validate93, ChatCompletionChunkFunction = validate95, ChatCompletionChunkToolCall = validate94, ChatCompletionContentPart = validate103;
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionChunkChoice = validate97, ChatCompletionChunkDelta = validate98, ChatCompletionChunkFunction = validate100, ChatCompletionChunkToolCall = validate99, ChatCompletionContentPart = validate108;
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate104.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate109.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
-        let data0 = data.type, _errs1 = errors;
+        let data0 = data.type;
         if (typeof data0 != "string")
-          return validate104.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate109.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "file")
-          return validate104.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "file" }, message: "must be equal to constant" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0)
-        if (data.file !== void 0) {
-          let data1 = data.file, _errs3 = errors;
-          if (!(data1 && typeof data1 == "object" && !Array.isArray(data1)))
-            return validate104.errors = [{ instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
+          return validate109.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "file" }, message: "must be equal to constant" }], !1;
+      }
     } else
-      return validate104.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate104.errors = vErrors, errors === 0;
+      return validate109.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate109.errors = vErrors, errors === 0;
 }
-var schema48 = { $id: "ChatCompletionImageUrl", type: "object", required: ["url"], properties: { url: { type: "string", minLength: 1 }, detail: { type: ["string", "null"], enum: ["auto", "low", "high", "original", null] } } };
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema51 = { $id: "ChatCompletionImageUrl", type: "object", required: ["url"], properties: { url: { type: "string", minLength: 1 }, detail: { type: ["string", "null"], enum: ["auto", "low", "high", "original", null] } } };
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.url === void 0 && (missing0 = "url"))
-        return validate106.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate111.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.url !== void 0) {
         let data0 = data.url, _errs1 = errors;
         if (errors === _errs1)
           if (typeof data0 == "string") {
             if (func1(data0) < 1)
-              return validate106.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate111.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
           } else
-            return validate106.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate111.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1469,107 +1553,97 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.detail !== void 0) {
           let data1 = data.detail, _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null)
-            return validate106.errors = [{ instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema48.properties.detail.type }, message: "must be string,null" }], !1;
+            return validate111.errors = [{ instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema51.properties.detail.type }, message: "must be string,null" }], !1;
           if (!(data1 === "auto" || data1 === "low" || data1 === "high" || data1 === "original" || data1 === null))
-            return validate106.errors = [{ instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/enum", keyword: "enum", params: { allowedValues: schema48.properties.detail.enum }, message: "must be equal to one of the allowed values" }], !1;
+            return validate111.errors = [{ instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/enum", keyword: "enum", params: { allowedValues: schema51.properties.detail.enum }, message: "must be equal to one of the allowed values" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate106.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate106.errors = vErrors, errors === 0;
+      return validate111.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate111.errors = vErrors, errors === 0;
 }
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.image_url === void 0 && (missing0 = "image_url"))
-        return validate105.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate110.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate105.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate110.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "image_url")
-          return validate105.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "image_url" }, message: "must be equal to constant" }], !1;
+          return validate110.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "image_url" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0)
         if (data.image_url !== void 0) {
           let _errs3 = errors;
-          validate106(data.image_url, { instancePath: instancePath + "/image_url", parentData: data, parentDataProperty: "image_url", rootData }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
+          validate111(data.image_url, { instancePath: instancePath + "/image_url", parentData: data, parentDataProperty: "image_url", rootData }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate105.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate105.errors = vErrors, errors === 0;
+      return validate110.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate110.errors = vErrors, errors === 0;
 }
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate108.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate113.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
-        let data0 = data.type, _errs1 = errors;
+        let data0 = data.type;
         if (typeof data0 != "string")
-          return validate108.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate113.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "input_audio")
-          return validate108.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_audio" }, message: "must be equal to constant" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0)
-        if (data.input_audio !== void 0) {
-          let data1 = data.input_audio, _errs3 = errors;
-          if (!(data1 && typeof data1 == "object" && !Array.isArray(data1)))
-            return validate108.errors = [{ instancePath: instancePath + "/input_audio", schemaPath: "#/properties/input_audio/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
+          return validate113.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_audio" }, message: "must be equal to constant" }], !1;
+      }
     } else
-      return validate108.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate108.errors = vErrors, errors === 0;
+      return validate113.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate113.errors = vErrors, errors === 0;
 }
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "file")
-          validate104(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length);
+          validate109(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
         else if (tag0 === "image_url")
-          validate105(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
+          validate110(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length);
         else if (tag0 === "input_audio")
-          validate108(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
+          validate113(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
         else if (tag0 === "text")
-          validate80(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+          validate83(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
         else
-          return validate103.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate108.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate103.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate108.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate103.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate103.errors = vErrors, errors === 0;
+      return validate108.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate108.errors = vErrors, errors === 0;
 }
-var ChatCompletionContentPartFile = validate104, ChatCompletionContentPartImage = validate105, ChatCompletionContentPartInputAudio = validate108, ChatCompletionContentPartRefusal = validate79, ChatCompletionContentPartText = validate80, ChatCompletionDeveloperMessageParam = validate113, schema50 = { $id: "ChatCompletionDeveloperMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "developer" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] } } };
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionContentPartFile = validate109, ChatCompletionContentPartImage = validate110, ChatCompletionContentPartInputAudio = validate113, ChatCompletionContentPartRefusal = validate82, ChatCompletionContentPartText = validate83, ChatCompletionDeveloperMessageParam = validate118, schema53 = { $id: "ChatCompletionDeveloperMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "developer" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] } } };
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
-        return validate113.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate118.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.role !== void 0) {
         let data0 = data.role, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate113.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate118.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "developer")
-          return validate113.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "developer" }, message: "must be equal to constant" }], !1;
+          return validate118.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "developer" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1589,7 +1663,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
                 let len0 = data1.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   let _errs9 = errors;
-                  validate80(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+                  validate83(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
                   var valid2 = _errs9 === errors;
                   if (!valid2)
                     break;
@@ -1605,7 +1679,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
             let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate113.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate118.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
@@ -1614,36 +1688,36 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.name !== void 0) {
             let data3 = data.name, _errs10 = errors;
             if (typeof data3 != "string" && data3 !== null)
-              return validate113.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema50.properties.name.type }, message: "must be string,null" }], !1;
+              return validate118.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema53.properties.name.type }, message: "must be string,null" }], !1;
             var valid0 = _errs10 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate113.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate113.errors = vErrors, errors === 0;
+      return validate118.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate118.errors = vErrors, errors === 0;
 }
-var ChatCompletionErrorFrame = validate115;
-var schema52 = { $id: "ErrorObject", type: "object", additionalProperties: !1, required: ["message", "type", "param", "code"], properties: { message: { type: "string" }, type: { type: "string", enum: ["invalid_request_error", "permission_error", "rate_limit_error", "upstream_error", "server_error"] }, param: { type: ["string", "null"] }, code: { type: "string" } } };
-function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionErrorFrame = validate120;
+var schema55 = { $id: "ErrorObject", type: "object", additionalProperties: !1, required: ["message", "type", "param", "code"], properties: { message: { type: "string" }, type: { type: "string", enum: ["invalid_request_error", "permission_error", "rate_limit_error", "upstream_error", "server_error"] }, param: { type: ["string", "null"] }, code: { type: "string" } } };
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.message === void 0 && (missing0 = "message") || data.type === void 0 && (missing0 = "type") || data.param === void 0 && (missing0 = "param") || data.code === void 0 && (missing0 = "code"))
-        return validate116.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate121.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "message" || key0 === "type" || key0 === "param" || key0 === "code")) {
-            return validate116.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate121.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.message !== void 0) {
             let _errs2 = errors;
             if (typeof data.message != "string")
-              return validate116.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate121.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1651,9 +1725,9 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.type !== void 0) {
               let data1 = data.type, _errs4 = errors;
               if (typeof data1 != "string")
-                return validate116.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate121.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (!(data1 === "invalid_request_error" || data1 === "permission_error" || data1 === "rate_limit_error" || data1 === "upstream_error" || data1 === "server_error"))
-                return validate116.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema52.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate121.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema55.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1661,7 +1735,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.param !== void 0) {
                 let data2 = data.param, _errs6 = errors;
                 if (typeof data2 != "string" && data2 !== null)
-                  return validate116.errors = [{ instancePath: instancePath + "/param", schemaPath: "#/properties/param/type", keyword: "type", params: { type: schema52.properties.param.type }, message: "must be string,null" }], !1;
+                  return validate121.errors = [{ instancePath: instancePath + "/param", schemaPath: "#/properties/param/type", keyword: "type", params: { type: schema55.properties.param.type }, message: "must be string,null" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -1669,7 +1743,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.code !== void 0) {
                   let _errs8 = errors;
                   if (typeof data.code != "string")
-                    return validate116.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate121.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -1678,43 +1752,43 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate116.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate116.errors = vErrors, errors === 0;
+      return validate121.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate121.errors = vErrors, errors === 0;
 }
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.error === void 0 && (missing0 = "error"))
-        return validate115.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate120.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "error") {
-            return validate115.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate120.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
-        _errs1 === errors && data.error !== void 0 && (validate116(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length));
+        _errs1 === errors && data.error !== void 0 && (validate121(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length));
       }
     } else
-      return validate115.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate115.errors = vErrors, errors === 0;
+      return validate120.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate120.errors = vErrors, errors === 0;
 }
-var ChatCompletionFinishReason = validate62, ChatCompletionFunctionCall = validate85, ChatCompletionFunctionMessageParam = validate118, schema53 = { $id: "ChatCompletionFunctionMessageParam", type: "object", required: ["role", "content", "name"], properties: { role: { type: "string", const: "function" }, content: { type: ["string", "null"] }, name: { type: "string", minLength: 1 } } };
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionFinishReason = validate65, ChatCompletionFunctionCall = validate88, ChatCompletionFunctionMessageParam = validate123, schema56 = { $id: "ChatCompletionFunctionMessageParam", type: "object", required: ["role", "content", "name"], properties: { role: { type: "string", const: "function" }, content: { type: ["string", "null"] }, name: { type: "string", minLength: 1 } } };
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content") || data.name === void 0 && (missing0 = "name"))
-        return validate118.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate123.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.role !== void 0) {
         let data0 = data.role, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate118.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate123.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "function")
-          return validate118.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+          return validate123.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1722,7 +1796,7 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.content !== void 0) {
           let data1 = data.content, _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null)
-            return validate118.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema53.properties.content.type }, message: "must be string,null" }], !1;
+            return validate123.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema56.properties.content.type }, message: "must be string,null" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -1732,53 +1806,132 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs5)
               if (typeof data2 == "string") {
                 if (func1(data2) < 1)
-                  return validate118.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate123.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate118.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate123.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate118.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate118.errors = vErrors, errors === 0;
+      return validate123.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate123.errors = vErrors, errors === 0;
 }
-var ChatCompletionFunctionName = validate119;
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionFunctionName = validate124;
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.name === void 0 && (missing0 = "name"))
-        return validate119.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate124.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.name !== void 0) {
         let data0 = data.name;
         if (errors === errors)
           if (typeof data0 == "string") {
             if (func1(data0) < 1)
-              return validate119.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate124.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
           } else
-            return validate119.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate124.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
       }
     } else
-      return validate119.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate119.errors = vErrors, errors === 0;
+      return validate124.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate124.errors = vErrors, errors === 0;
 }
-var ChatCompletionImageUrl = validate106, ChatCompletionLogprobs = validate64, ChatCompletionMessage = validate56, ChatCompletionMessageParam = validate120;
-var schema56 = { $id: "ChatCompletionSystemMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "system" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] } } };
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionFunctionTool = validate125;
+var schema59 = { $id: "FunctionDefinition", type: "object", required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 128 }, description: { type: ["string", "null"] }, parameters: { type: ["object", "null"] }, strict: { type: ["boolean", "null"] } } };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.name === void 0 && (missing0 = "name"))
+        return validate126.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.name !== void 0) {
+        let data0 = data.name, _errs1 = errors;
+        if (errors === _errs1)
+          if (typeof data0 == "string") {
+            if (func1(data0) > 128)
+              return validate126.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
+            if (func1(data0) < 1)
+              return validate126.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+          } else
+            return validate126.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.description !== void 0) {
+          let data1 = data.description, _errs3 = errors;
+          if (typeof data1 != "string" && data1 !== null)
+            return validate126.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema59.properties.description.type }, message: "must be string,null" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.parameters !== void 0) {
+            let data2 = data.parameters, _errs5 = errors;
+            if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null)
+              return validate126.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: schema59.properties.parameters.type }, message: "must be object,null" }], !1;
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.strict !== void 0) {
+              let data3 = data.strict, _errs7 = errors;
+              if (typeof data3 != "boolean" && data3 !== null)
+                return validate126.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema59.properties.strict.type }, message: "must be boolean,null" }], !1;
+              var valid0 = _errs7 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate126.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate126.errors = vErrors, errors === 0;
+}
+function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.function === void 0 && (missing0 = "function"))
+        return validate125.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate125.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "function")
+          return validate125.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.function !== void 0) {
+          let _errs3 = errors;
+          validate126(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length);
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate125.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate125.errors = vErrors, errors === 0;
+}
+var ChatCompletionImageUrl = validate111, ChatCompletionLogprobs = validate67, ChatCompletionMessage = validate59, ChatCompletionMessageFunctionToolCall = validate91, ChatCompletionMessageParam = validate128;
+var schema61 = { $id: "ChatCompletionSystemMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "system" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] } } };
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
-        return validate121.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate129.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.role !== void 0) {
         let data0 = data.role, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate121.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate129.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "system")
-          return validate121.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "system" }, message: "must be equal to constant" }], !1;
+          return validate129.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "system" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1798,7 +1951,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                 let len0 = data1.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   let _errs9 = errors;
-                  validate80(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+                  validate83(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
                   var valid2 = _errs9 === errors;
                   if (!valid2)
                     break;
@@ -1814,7 +1967,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
             let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate121.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate129.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
@@ -1823,29 +1976,29 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.name !== void 0) {
             let data3 = data.name, _errs10 = errors;
             if (typeof data3 != "string" && data3 !== null)
-              return validate121.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema56.properties.name.type }, message: "must be string,null" }], !1;
+              return validate129.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema61.properties.name.type }, message: "must be string,null" }], !1;
             var valid0 = _errs10 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate121.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate121.errors = vErrors, errors === 0;
+      return validate129.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate129.errors = vErrors, errors === 0;
 }
-var schema57 = { $id: "ChatCompletionToolMessageParam", type: "object", required: ["role", "content", "tool_call_id"], properties: { role: { type: "string", const: "tool" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] }, tool_call_id: { type: "string", minLength: 1 } } };
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema62 = { $id: "ChatCompletionToolMessageParam", type: "object", required: ["role", "content", "tool_call_id"], properties: { role: { type: "string", const: "tool" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] }, tool_call_id: { type: "string", minLength: 1 } } };
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content") || data.tool_call_id === void 0 && (missing0 = "tool_call_id"))
-        return validate123.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate131.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.role !== void 0) {
         let data0 = data.role, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate123.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate131.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "tool")
-          return validate123.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "tool" }, message: "must be equal to constant" }], !1;
+          return validate131.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "tool" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1865,7 +2018,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                 let len0 = data1.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   let _errs9 = errors;
-                  validate80(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+                  validate83(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
                   var valid2 = _errs9 === errors;
                   if (!valid2)
                     break;
@@ -1881,7 +2034,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
             let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate123.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate131.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
@@ -1890,7 +2043,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.name !== void 0) {
             let data3 = data.name, _errs10 = errors;
             if (typeof data3 != "string" && data3 !== null)
-              return validate123.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema57.properties.name.type }, message: "must be string,null" }], !1;
+              return validate131.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema62.properties.name.type }, message: "must be string,null" }], !1;
             var valid0 = _errs10 === errors;
           } else
             var valid0 = !0;
@@ -1900,32 +2053,32 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs12)
                 if (typeof data4 == "string") {
                   if (func1(data4) < 1)
-                    return validate123.errors = [{ instancePath: instancePath + "/tool_call_id", schemaPath: "#/properties/tool_call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    return validate131.errors = [{ instancePath: instancePath + "/tool_call_id", schemaPath: "#/properties/tool_call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                 } else
-                  return validate123.errors = [{ instancePath: instancePath + "/tool_call_id", schemaPath: "#/properties/tool_call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate131.errors = [{ instancePath: instancePath + "/tool_call_id", schemaPath: "#/properties/tool_call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs12 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate123.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate123.errors = vErrors, errors === 0;
+      return validate131.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate131.errors = vErrors, errors === 0;
 }
-var schema58 = { $id: "ChatCompletionUserMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "user" }, content: { anyOf: [{ type: "string" }, { type: "array", minItems: 1, items: { $ref: "ChatCompletionContentPart" } }] }, name: { type: ["string", "null"] } } };
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema63 = { $id: "ChatCompletionUserMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "user" }, content: { anyOf: [{ type: "string" }, { type: "array", minItems: 1, items: { $ref: "ChatCompletionContentPart" } }] }, name: { type: ["string", "null"] } } };
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
-        return validate125.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate133.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.role !== void 0) {
         let data0 = data.role, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate125.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate133.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "user")
-          return validate125.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "user" }, message: "must be equal to constant" }], !1;
+          return validate133.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "user" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1949,7 +2102,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
                   let len0 = data1.length;
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs9 = errors;
-                    validate103(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
+                    validate108(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
                     var valid2 = _errs9 === errors;
                     if (!valid2)
                       break;
@@ -1966,7 +2119,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
             let err3 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate125.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate133.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
@@ -1975,83 +2128,83 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.name !== void 0) {
             let data3 = data.name, _errs10 = errors;
             if (typeof data3 != "string" && data3 !== null)
-              return validate125.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema58.properties.name.type }, message: "must be string,null" }], !1;
+              return validate133.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema63.properties.name.type }, message: "must be string,null" }], !1;
             var valid0 = _errs10 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate125.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate125.errors = vErrors, errors === 0;
+      return validate133.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate133.errors = vErrors, errors === 0;
 }
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.role;
       if (typeof tag0 == "string")
         if (tag0 === "assistant")
-          validate83(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
+          validate86(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors), errors = vErrors.length);
         else if (tag0 === "developer")
-          validate113(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
-        else if (tag0 === "function")
           validate118(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length);
-        else if (tag0 === "system")
-          validate121(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
-        else if (tag0 === "tool")
+        else if (tag0 === "function")
           validate123(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
+        else if (tag0 === "system")
+          validate129(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+        else if (tag0 === "tool")
+          validate131(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length);
         else if (tag0 === "user")
-          validate125(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors), errors = vErrors.length);
+          validate133(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
         else
-          return validate120.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "role", tagValue: tag0 }, message: 'value of tag "role" must be in oneOf' }], !1;
+          return validate128.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "role", tagValue: tag0 }, message: 'value of tag "role" must be in oneOf' }], !1;
       else
-        return validate120.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "role", tagValue: tag0 }, message: 'tag "role" must be string' }], !1;
+        return validate128.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "role", tagValue: tag0 }, message: 'tag "role" must be string' }], !1;
     } else
-      return validate120.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate120.errors = vErrors, errors === 0;
+      return validate128.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate128.errors = vErrors, errors === 0;
 }
-var ChatCompletionMessageToolCall = validate87, ChatCompletionNamedToolChoice = validate133;
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionMessageToolCall = validate90, ChatCompletionNamedToolChoice = validate141;
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.function === void 0 && (missing0 = "function"))
-        return validate133.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate141.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate133.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate141.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "function")
-          return validate133.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+          return validate141.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0)
         if (data.function !== void 0) {
           let _errs3 = errors;
-          validate119(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors), errors = vErrors.length);
+          validate124(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length);
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate133.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate133.errors = vErrors, errors === 0;
+      return validate141.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate141.errors = vErrors, errors === 0;
 }
-var ChatCompletionPredictionContent = validate135;
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionPredictionContent = validate143;
+function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.content === void 0 && (missing0 = "content"))
-        return validate135.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate143.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate135.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate143.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "content")
-          return validate135.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "content" }, message: "must be equal to constant" }], !1;
+          return validate143.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "content" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2071,7 +2224,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
                 let len0 = data1.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   let _errs9 = errors;
-                  validate80(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+                  validate83(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
                   var valid2 = _errs9 === errors;
                   if (!valid2)
                     break;
@@ -2087,52 +2240,76 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
             let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate135.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate143.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate135.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate135.errors = vErrors, errors === 0;
+      return validate143.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate143.errors = vErrors, errors === 0;
 }
-var ChatCompletionResponseFormat = validate137;
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionPromptCacheOptions = validate145, schema66 = { $id: "ChatCompletionPromptCacheOptions", type: "object", properties: { mode: { type: ["string", "null"] }, ttl: { type: ["string", "null"] } } };
+function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.mode !== void 0) {
+        let data0 = data.mode, _errs1 = errors;
+        if (typeof data0 != "string" && data0 !== null)
+          return validate145.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: schema66.properties.mode.type }, message: "must be string,null" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.ttl !== void 0) {
+          let data1 = data.ttl, _errs3 = errors;
+          if (typeof data1 != "string" && data1 !== null)
+            return validate145.errors = [{ instancePath: instancePath + "/ttl", schemaPath: "#/properties/ttl/type", keyword: "type", params: { type: schema66.properties.ttl.type }, message: "must be string,null" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate145.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate145.errors = vErrors, errors === 0;
+}
+var ChatCompletionResponseFormat = validate146;
+function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate138.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate147.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate138.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate147.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "json_object")
-          return validate138.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_object" }, message: "must be equal to constant" }], !1;
+          return validate147.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_object" }, message: "must be equal to constant" }], !1;
       }
     } else
-      return validate138.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate138.errors = vErrors, errors === 0;
+      return validate147.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate147.errors = vErrors, errors === 0;
 }
-var schema64 = { $id: "ResponseFormatJSONSchemaDefinition", type: "object", required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 64 }, description: { type: ["string", "null"] }, schema: { type: ["object", "null"] }, strict: { type: ["boolean", "null"] } } };
-function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema70 = { $id: "ResponseFormatJSONSchemaDefinition", type: "object", required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 64 }, description: { type: ["string", "null"] }, schema: { type: ["object", "null"] }, strict: { type: ["boolean", "null"] } } };
+function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.name === void 0 && (missing0 = "name"))
-        return validate140.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate149.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.name !== void 0) {
         let data0 = data.name, _errs1 = errors;
         if (errors === _errs1)
           if (typeof data0 == "string") {
             if (func1(data0) > 64)
-              return validate140.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+              return validate149.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
             if (func1(data0) < 1)
-              return validate140.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate149.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
           } else
-            return validate140.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate149.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2140,7 +2317,7 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.description !== void 0) {
           let data1 = data.description, _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null)
-            return validate140.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema64.properties.description.type }, message: "must be string,null" }], !1;
+            return validate149.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema70.properties.description.type }, message: "must be string,null" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -2148,7 +2325,7 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.schema !== void 0) {
             let data2 = data.schema, _errs5 = errors;
             if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null)
-              return validate140.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: schema64.properties.schema.type }, message: "must be object,null" }], !1;
+              return validate149.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: schema70.properties.schema.type }, message: "must be object,null" }], !1;
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
@@ -2156,107 +2333,107 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.strict !== void 0) {
               let data3 = data.strict, _errs7 = errors;
               if (typeof data3 != "boolean" && data3 !== null)
-                return validate140.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema64.properties.strict.type }, message: "must be boolean,null" }], !1;
+                return validate149.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema70.properties.strict.type }, message: "must be boolean,null" }], !1;
               var valid0 = _errs7 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate140.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate140.errors = vErrors, errors === 0;
+      return validate149.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate149.errors = vErrors, errors === 0;
 }
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.json_schema === void 0 && (missing0 = "json_schema"))
-        return validate139.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate148.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate139.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate148.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "json_schema")
-          return validate139.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_schema" }, message: "must be equal to constant" }], !1;
+          return validate148.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_schema" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0)
         if (data.json_schema !== void 0) {
           let _errs3 = errors;
-          validate140(data.json_schema, { instancePath: instancePath + "/json_schema", parentData: data, parentDataProperty: "json_schema", rootData }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length);
+          validate149(data.json_schema, { instancePath: instancePath + "/json_schema", parentData: data, parentDataProperty: "json_schema", rootData }) || (vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors), errors = vErrors.length);
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate139.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate139.errors = vErrors, errors === 0;
+      return validate148.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate148.errors = vErrors, errors === 0;
 }
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate142.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate151.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate142.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate151.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "text")
-          return validate142.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
+          return validate151.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
       }
     } else
-      return validate142.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate142.errors = vErrors, errors === 0;
+      return validate151.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate151.errors = vErrors, errors === 0;
 }
-function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "json_object")
-          validate138(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
+          validate147(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length);
         else if (tag0 === "json_schema")
-          validate139(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length);
+          validate148(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length);
         else if (tag0 === "text")
-          validate142(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length);
+          validate151(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length);
         else
-          return validate137.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate146.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate137.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate146.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate137.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate137.errors = vErrors, errors === 0;
+      return validate146.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate146.errors = vErrors, errors === 0;
 }
-var ChatCompletionStreamFrame = validate146;
-function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionStreamFrame = validate155;
+function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, passing0 = null, _errs1 = errors;
-  validate91(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length);
+  validate96(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
   var _valid0 = _errs1 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs2 = errors;
-  validate115(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors), errors = vErrors.length);
+  validate120(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length);
   var _valid0 = _errs2 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   else {
     let err0 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-    return vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++, validate146.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++, validate155.errors = vErrors, !1;
   }
-  return validate146.errors = vErrors, errors === 0;
+  return validate155.errors = vErrors, errors === 0;
 }
-var ChatCompletionStreamOptions = validate149, schema67 = { $id: "ChatCompletionStreamOptions", type: "object", properties: { include_usage: { type: ["boolean", "null"] }, include_obfuscation: { type: ["boolean", "null"] } } };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionStreamOptions = validate158, schema73 = { $id: "ChatCompletionStreamOptions", type: "object", properties: { include_usage: { type: ["boolean", "null"] }, include_obfuscation: { type: ["boolean", "null"] } } };
+function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.include_usage !== void 0) {
         let data0 = data.include_usage, _errs1 = errors;
         if (typeof data0 != "boolean" && data0 !== null)
-          return validate149.errors = [{ instancePath: instancePath + "/include_usage", schemaPath: "#/properties/include_usage/type", keyword: "type", params: { type: schema67.properties.include_usage.type }, message: "must be boolean,null" }], !1;
+          return validate158.errors = [{ instancePath: instancePath + "/include_usage", schemaPath: "#/properties/include_usage/type", keyword: "type", params: { type: schema73.properties.include_usage.type }, message: "must be boolean,null" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2264,120 +2441,75 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.include_obfuscation !== void 0) {
           let data1 = data.include_obfuscation, _errs3 = errors;
           if (typeof data1 != "boolean" && data1 !== null)
-            return validate149.errors = [{ instancePath: instancePath + "/include_obfuscation", schemaPath: "#/properties/include_obfuscation/type", keyword: "type", params: { type: schema67.properties.include_obfuscation.type }, message: "must be boolean,null" }], !1;
+            return validate158.errors = [{ instancePath: instancePath + "/include_obfuscation", schemaPath: "#/properties/include_obfuscation/type", keyword: "type", params: { type: schema73.properties.include_obfuscation.type }, message: "must be boolean,null" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate149.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate149.errors = vErrors, errors === 0;
+      return validate158.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate158.errors = vErrors, errors === 0;
 }
-var ChatCompletionSystemMessageParam = validate121, ChatCompletionTokenLogprob = validate65, ChatCompletionTool = validate150;
-var schema69 = { $id: "FunctionDefinition", type: "object", required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 128 }, description: { type: ["string", "null"] }, parameters: { type: ["object", "null"] }, strict: { type: ["boolean", "null"] } } };
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionSystemMessageParam = validate129, ChatCompletionTokenLogprob = validate68, ChatCompletionTool = validate159;
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.name === void 0 && (missing0 = "name"))
-        return validate151.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.name !== void 0) {
-        let data0 = data.name, _errs1 = errors;
-        if (errors === _errs1)
-          if (typeof data0 == "string") {
-            if (func1(data0) > 128)
-              return validate151.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
-            if (func1(data0) < 1)
-              return validate151.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-          } else
-            return validate151.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0) {
-        if (data.description !== void 0) {
-          let data1 = data.description, _errs3 = errors;
-          if (typeof data1 != "string" && data1 !== null)
-            return validate151.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema69.properties.description.type }, message: "must be string,null" }], !1;
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-        if (valid0) {
-          if (data.parameters !== void 0) {
-            let data2 = data.parameters, _errs5 = errors;
-            if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null)
-              return validate151.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: schema69.properties.parameters.type }, message: "must be object,null" }], !1;
-            var valid0 = _errs5 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0)
-            if (data.strict !== void 0) {
-              let data3 = data.strict, _errs7 = errors;
-              if (typeof data3 != "boolean" && data3 !== null)
-                return validate151.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema69.properties.strict.type }, message: "must be boolean,null" }], !1;
-              var valid0 = _errs7 === errors;
-            } else
-              var valid0 = !0;
-        }
-      }
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "function")
+          validate125(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors), errors = vErrors.length);
+        else
+          return validate159.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate159.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate151.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate151.errors = vErrors, errors === 0;
+      return validate159.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate159.errors = vErrors, errors === 0;
 }
-function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionToolChoiceObject = validate161;
+function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.function === void 0 && (missing0 = "function"))
-        return validate150.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.type !== void 0) {
-        let data0 = data.type, _errs1 = errors;
-        if (typeof data0 != "string")
-          return validate150.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        if (data0 !== "function")
-          return validate150.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0)
-        if (data.function !== void 0) {
-          let _errs3 = errors;
-          validate151(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length);
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "function")
+          validate141(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
+        else
+          return validate161.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate161.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate150.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate150.errors = vErrors, errors === 0;
+      return validate161.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate161.errors = vErrors, errors === 0;
 }
-var ChatCompletionToolMessageParam = validate123, ChatCompletionTopLogprob = validate66, ChatCompletionUserMessageParam = validate125, CompletionTokensDetails = validate75, CompletionUsage = validate72, CreateChatCompletionRequest = validate153, schema70 = { $id: "CreateChatCompletionRequest", type: "object", required: ["messages", "model"], properties: { messages: { type: "array", minItems: 1, items: { $ref: "ChatCompletionMessageParam" } }, model: { type: "string", minLength: 1 }, audio: { type: ["object", "null"] }, frequency_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, function_call: { anyOf: [{ type: "string" }, { type: "object" }, { type: "null" }] }, functions: { type: ["array", "null"], items: { type: "object" } }, logit_bias: { type: ["object", "null"], additionalProperties: { type: "number", minimum: -100, maximum: 100 } }, logprobs: { type: ["boolean", "null"] }, max_completion_tokens: { type: ["integer", "null"], minimum: 1 }, max_tokens: { type: ["integer", "null"], minimum: 1 }, metadata: { type: ["object", "null"], additionalProperties: { type: "string" } }, modalities: { type: ["array", "null"], items: { type: "string", enum: ["text", "audio"] } }, moderation: { type: ["object", "null"] }, n: { type: ["integer", "null"], minimum: 1, maximum: 1 }, parallel_tool_calls: { type: ["boolean", "null"] }, prediction: { anyOf: [{ $ref: "ChatCompletionPredictionContent" }, { type: "null" }] }, presence_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, prompt_cache_key: { type: ["string", "null"] }, prompt_cache_options: { type: ["object", "null"] }, prompt_cache_retention: { type: ["string", "null"] }, reasoning_effort: { type: ["string", "null"], enum: ["none", "minimal", "low", "medium", "high", "xhigh", "max", null] }, response_format: { anyOf: [{ $ref: "ChatCompletionResponseFormat" }, { type: "null" }] }, safety_identifier: { type: ["string", "null"] }, seed: { type: ["integer", "null"] }, service_tier: { type: ["string", "null"] }, stop: { anyOf: [{ type: "string", minLength: 1 }, { type: "array", maxItems: 4, items: { type: "string", minLength: 1 } }, { type: "null" }] }, store: { type: ["boolean", "null"] }, stream: { type: ["boolean", "null"] }, stream_options: { anyOf: [{ $ref: "ChatCompletionStreamOptions" }, { type: "null" }] }, temperature: { type: ["number", "null"], minimum: 0, maximum: 2 }, tool_choice: { anyOf: [{ type: "string", enum: ["auto", "none", "required"] }, { $ref: "ChatCompletionNamedToolChoice" }, { type: "null" }] }, tools: { type: ["array", "null"], items: { $ref: "ChatCompletionTool" } }, top_logprobs: { type: ["integer", "null"], minimum: 0, maximum: 20 }, top_p: { type: ["number", "null"], minimum: 0, maximum: 1 }, user: { type: ["string", "null"] }, verbosity: { type: ["string", "null"], enum: ["low", "medium", "high", null] }, web_search_options: { type: ["object", "null"] } } };
-function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionToolMessageParam = validate131, ChatCompletionTopLogprob = validate69, ChatCompletionUserMessageParam = validate133, CompletionTokensDetails = validate78, CompletionUsage = validate75, CreateChatCompletionRequest = validate163, schema76 = { $id: "CreateChatCompletionRequest", type: "object", required: ["messages", "model"], properties: { messages: { type: "array", minItems: 1, items: { $ref: "ChatCompletionMessageParam" } }, model: { type: "string", minLength: 1 }, audio: {}, frequency_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, function_call: {}, functions: {}, logit_bias: { type: ["object", "null"], additionalProperties: { type: "number", minimum: -100, maximum: 100 } }, logprobs: { type: ["boolean", "null"] }, max_completion_tokens: { type: ["integer", "null"], minimum: 1 }, max_tokens: { type: ["integer", "null"], minimum: 1 }, metadata: { type: ["object", "null"], additionalProperties: { type: "string" } }, modalities: { type: ["array", "null"], items: { type: "string", enum: ["text", "audio"] } }, moderation: {}, n: { type: ["integer", "null"], minimum: 1, maximum: 1 }, parallel_tool_calls: { type: ["boolean", "null"] }, prediction: { anyOf: [{ $ref: "ChatCompletionPredictionContent" }, { type: "null" }] }, presence_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, prompt_cache_key: { type: ["string", "null"] }, prompt_cache_options: { anyOf: [{ $ref: "ChatCompletionPromptCacheOptions" }, { type: "null" }] }, prompt_cache_retention: { type: ["string", "null"] }, reasoning_effort: { type: ["string", "null"], enum: ["none", "minimal", "low", "medium", "high", "xhigh", "max", null] }, response_format: { anyOf: [{ $ref: "ChatCompletionResponseFormat" }, { type: "null" }] }, safety_identifier: { type: ["string", "null"] }, seed: { type: ["integer", "null"] }, service_tier: { type: ["string", "null"] }, stop: { anyOf: [{ type: "string", minLength: 1 }, { type: "array", maxItems: 4, items: { type: "string", minLength: 1 } }, { type: "null" }] }, store: { type: ["boolean", "null"] }, stream: { type: ["boolean", "null"] }, stream_options: { anyOf: [{ $ref: "ChatCompletionStreamOptions" }, { type: "null" }] }, temperature: { type: ["number", "null"], minimum: 0, maximum: 2 }, tool_choice: { anyOf: [{ type: "string", enum: ["auto", "none", "required"] }, { $ref: "ChatCompletionToolChoiceObject" }, { type: "null" }] }, tools: { type: ["array", "null"], items: { $ref: "ChatCompletionTool" } }, top_logprobs: { type: ["integer", "null"], minimum: 0, maximum: 20 }, top_p: { type: ["number", "null"], minimum: 0, maximum: 1 }, user: { type: ["string", "null"] }, verbosity: { type: ["string", "null"], enum: ["low", "medium", "high", null] }, web_search_options: {} } };
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.messages === void 0 && (missing0 = "messages") || data.model === void 0 && (missing0 = "model"))
-        return validate153.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate163.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.messages !== void 0) {
         let data0 = data.messages, _errs1 = errors;
         if (errors === _errs1)
           if (Array.isArray(data0)) {
             if (data0.length < 1)
-              return validate153.errors = [{ instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+              return validate163.errors = [{ instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
             {
               var valid1 = !0;
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs3 = errors;
-                validate120(data0[i0], { instancePath: instancePath + "/messages/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length);
+                validate128(data0[i0], { instancePath: instancePath + "/messages/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length);
                 var valid1 = _errs3 === errors;
                 if (!valid1)
                   break;
               }
             }
           } else
-            return validate153.errors = [{ instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+            return validate163.errors = [{ instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2387,557 +2519,489 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs4)
             if (typeof data2 == "string") {
               if (func1(data2) < 1)
-                return validate153.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate163.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate153.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate163.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs4 === errors;
         } else
           var valid0 = !0;
         if (valid0) {
-          if (data.audio !== void 0) {
-            let data3 = data.audio, _errs6 = errors;
-            if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null)
-              return validate153.errors = [{ instancePath: instancePath + "/audio", schemaPath: "#/properties/audio/type", keyword: "type", params: { type: schema70.properties.audio.type }, message: "must be object,null" }], !1;
+          if (data.frequency_penalty !== void 0) {
+            let data3 = data.frequency_penalty, _errs6 = errors;
+            if (!(typeof data3 == "number" && isFinite(data3)) && data3 !== null)
+              return validate163.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/type", keyword: "type", params: { type: schema76.properties.frequency_penalty.type }, message: "must be number,null" }], !1;
+            if (errors === _errs6 && typeof data3 == "number" && isFinite(data3)) {
+              if (data3 > 2 || isNaN(data3))
+                return validate163.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+              if (data3 < -2 || isNaN(data3))
+                return validate163.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
+            }
             var valid0 = _errs6 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
-            if (data.frequency_penalty !== void 0) {
-              let data4 = data.frequency_penalty, _errs8 = errors;
-              if (!(typeof data4 == "number" && isFinite(data4)) && data4 !== null)
-                return validate153.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/type", keyword: "type", params: { type: schema70.properties.frequency_penalty.type }, message: "must be number,null" }], !1;
-              if (errors === _errs8 && typeof data4 == "number" && isFinite(data4)) {
-                if (data4 > 2 || isNaN(data4))
-                  return validate153.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
-                if (data4 < -2 || isNaN(data4))
-                  return validate153.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
-              }
+            if (data.logit_bias !== void 0) {
+              let data4 = data.logit_bias, _errs8 = errors;
+              if (!(data4 && typeof data4 == "object" && !Array.isArray(data4)) && data4 !== null)
+                return validate163.errors = [{ instancePath: instancePath + "/logit_bias", schemaPath: "#/properties/logit_bias/type", keyword: "type", params: { type: schema76.properties.logit_bias.type }, message: "must be object,null" }], !1;
+              if (errors === _errs8 && data4 && typeof data4 == "object" && !Array.isArray(data4))
+                for (let key0 in data4) {
+                  let data5 = data4[key0], _errs11 = errors;
+                  if (errors === _errs11)
+                    if (typeof data5 == "number" && isFinite(data5)) {
+                      if (data5 > 100 || isNaN(data5))
+                        return validate163.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
+                      if (data5 < -100 || isNaN(data5))
+                        return validate163.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: -100 }, message: "must be >= -100" }], !1;
+                    } else
+                      return validate163.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                  var valid2 = _errs11 === errors;
+                  if (!valid2)
+                    break;
+                }
               var valid0 = _errs8 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
-              if (data.function_call !== void 0) {
-                let data5 = data.function_call, _errs10 = errors, _errs11 = errors, valid2 = !1, _errs12 = errors;
-                if (typeof data5 != "string") {
-                  let err0 = { instancePath: instancePath + "/function_call", schemaPath: "#/properties/function_call/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-                }
-                var _valid0 = _errs12 === errors;
-                if (valid2 = valid2 || _valid0, !valid2) {
-                  let _errs14 = errors;
-                  if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
-                    let err1 = { instancePath: instancePath + "/function_call", schemaPath: "#/properties/function_call/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-                  }
-                  var _valid0 = _errs14 === errors;
-                  if (valid2 = valid2 || _valid0, !valid2) {
-                    let _errs16 = errors;
-                    if (data5 !== null) {
-                      let err2 = { instancePath: instancePath + "/function_call", schemaPath: "#/properties/function_call/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-                    }
-                    var _valid0 = _errs16 === errors;
-                    valid2 = valid2 || _valid0;
-                  }
-                }
-                if (valid2)
-                  errors = _errs11, vErrors !== null && (_errs11 ? vErrors.length = _errs11 : vErrors = null);
-                else {
-                  let err3 = { instancePath: instancePath + "/function_call", schemaPath: "#/properties/function_call/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                  return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate153.errors = vErrors, !1;
-                }
-                var valid0 = _errs10 === errors;
+              if (data.logprobs !== void 0) {
+                let data6 = data.logprobs, _errs13 = errors;
+                if (typeof data6 != "boolean" && data6 !== null)
+                  return validate163.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: schema76.properties.logprobs.type }, message: "must be boolean,null" }], !1;
+                var valid0 = _errs13 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
-                if (data.functions !== void 0) {
-                  let data6 = data.functions, _errs18 = errors;
-                  if (!Array.isArray(data6) && data6 !== null)
-                    return validate153.errors = [{ instancePath: instancePath + "/functions", schemaPath: "#/properties/functions/type", keyword: "type", params: { type: schema70.properties.functions.type }, message: "must be array,null" }], !1;
-                  if (errors === _errs18 && Array.isArray(data6)) {
-                    var valid3 = !0;
-                    let len1 = data6.length;
-                    for (let i1 = 0; i1 < len1; i1++) {
-                      let data7 = data6[i1], _errs20 = errors;
-                      if (!(data7 && typeof data7 == "object" && !Array.isArray(data7)))
-                        return validate153.errors = [{ instancePath: instancePath + "/functions/" + i1, schemaPath: "#/properties/functions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                      var valid3 = _errs20 === errors;
-                      if (!valid3)
-                        break;
-                    }
-                  }
-                  var valid0 = _errs18 === errors;
+                if (data.max_completion_tokens !== void 0) {
+                  let data7 = data.max_completion_tokens, _errs15 = errors;
+                  if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7)) && data7 !== null)
+                    return validate163.errors = [{ instancePath: instancePath + "/max_completion_tokens", schemaPath: "#/properties/max_completion_tokens/type", keyword: "type", params: { type: schema76.properties.max_completion_tokens.type }, message: "must be integer,null" }], !1;
+                  if (errors === _errs15 && typeof data7 == "number" && isFinite(data7) && (data7 < 1 || isNaN(data7)))
+                    return validate163.errors = [{ instancePath: instancePath + "/max_completion_tokens", schemaPath: "#/properties/max_completion_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  var valid0 = _errs15 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
-                  if (data.logit_bias !== void 0) {
-                    let data8 = data.logit_bias, _errs22 = errors;
-                    if (!(data8 && typeof data8 == "object" && !Array.isArray(data8)) && data8 !== null)
-                      return validate153.errors = [{ instancePath: instancePath + "/logit_bias", schemaPath: "#/properties/logit_bias/type", keyword: "type", params: { type: schema70.properties.logit_bias.type }, message: "must be object,null" }], !1;
-                    if (errors === _errs22 && data8 && typeof data8 == "object" && !Array.isArray(data8))
-                      for (let key0 in data8) {
-                        let data9 = data8[key0], _errs25 = errors;
-                        if (errors === _errs25)
-                          if (typeof data9 == "number" && isFinite(data9)) {
-                            if (data9 > 100 || isNaN(data9))
-                              return validate153.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
-                            if (data9 < -100 || isNaN(data9))
-                              return validate153.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: -100 }, message: "must be >= -100" }], !1;
-                          } else
-                            return validate153.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
-                        var valid4 = _errs25 === errors;
-                        if (!valid4)
-                          break;
-                      }
-                    var valid0 = _errs22 === errors;
+                  if (data.max_tokens !== void 0) {
+                    let data8 = data.max_tokens, _errs17 = errors;
+                    if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)) && data8 !== null)
+                      return validate163.errors = [{ instancePath: instancePath + "/max_tokens", schemaPath: "#/properties/max_tokens/type", keyword: "type", params: { type: schema76.properties.max_tokens.type }, message: "must be integer,null" }], !1;
+                    if (errors === _errs17 && typeof data8 == "number" && isFinite(data8) && (data8 < 1 || isNaN(data8)))
+                      return validate163.errors = [{ instancePath: instancePath + "/max_tokens", schemaPath: "#/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    var valid0 = _errs17 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
-                    if (data.logprobs !== void 0) {
-                      let data10 = data.logprobs, _errs27 = errors;
-                      if (typeof data10 != "boolean" && data10 !== null)
-                        return validate153.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: schema70.properties.logprobs.type }, message: "must be boolean,null" }], !1;
-                      var valid0 = _errs27 === errors;
+                    if (data.metadata !== void 0) {
+                      let data9 = data.metadata, _errs19 = errors;
+                      if (!(data9 && typeof data9 == "object" && !Array.isArray(data9)) && data9 !== null)
+                        return validate163.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: schema76.properties.metadata.type }, message: "must be object,null" }], !1;
+                      if (errors === _errs19 && data9 && typeof data9 == "object" && !Array.isArray(data9))
+                        for (let key1 in data9) {
+                          let _errs22 = errors;
+                          if (typeof data9[key1] != "string")
+                            return validate163.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          var valid3 = _errs22 === errors;
+                          if (!valid3)
+                            break;
+                        }
+                      var valid0 = _errs19 === errors;
                     } else
                       var valid0 = !0;
                     if (valid0) {
-                      if (data.max_completion_tokens !== void 0) {
-                        let data11 = data.max_completion_tokens, _errs29 = errors;
-                        if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11)) && data11 !== null)
-                          return validate153.errors = [{ instancePath: instancePath + "/max_completion_tokens", schemaPath: "#/properties/max_completion_tokens/type", keyword: "type", params: { type: schema70.properties.max_completion_tokens.type }, message: "must be integer,null" }], !1;
-                        if (errors === _errs29 && typeof data11 == "number" && isFinite(data11) && (data11 < 1 || isNaN(data11)))
-                          return validate153.errors = [{ instancePath: instancePath + "/max_completion_tokens", schemaPath: "#/properties/max_completion_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                        var valid0 = _errs29 === errors;
+                      if (data.modalities !== void 0) {
+                        let data11 = data.modalities, _errs24 = errors;
+                        if (!Array.isArray(data11) && data11 !== null)
+                          return validate163.errors = [{ instancePath: instancePath + "/modalities", schemaPath: "#/properties/modalities/type", keyword: "type", params: { type: schema76.properties.modalities.type }, message: "must be array,null" }], !1;
+                        if (errors === _errs24 && Array.isArray(data11)) {
+                          var valid4 = !0;
+                          let len1 = data11.length;
+                          for (let i1 = 0; i1 < len1; i1++) {
+                            let data12 = data11[i1], _errs26 = errors;
+                            if (typeof data12 != "string")
+                              return validate163.errors = [{ instancePath: instancePath + "/modalities/" + i1, schemaPath: "#/properties/modalities/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            if (!(data12 === "text" || data12 === "audio"))
+                              return validate163.errors = [{ instancePath: instancePath + "/modalities/" + i1, schemaPath: "#/properties/modalities/items/enum", keyword: "enum", params: { allowedValues: schema76.properties.modalities.items.enum }, message: "must be equal to one of the allowed values" }], !1;
+                            var valid4 = _errs26 === errors;
+                            if (!valid4)
+                              break;
+                          }
+                        }
+                        var valid0 = _errs24 === errors;
                       } else
                         var valid0 = !0;
                       if (valid0) {
-                        if (data.max_tokens !== void 0) {
-                          let data12 = data.max_tokens, _errs31 = errors;
-                          if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)) && data12 !== null)
-                            return validate153.errors = [{ instancePath: instancePath + "/max_tokens", schemaPath: "#/properties/max_tokens/type", keyword: "type", params: { type: schema70.properties.max_tokens.type }, message: "must be integer,null" }], !1;
-                          if (errors === _errs31 && typeof data12 == "number" && isFinite(data12) && (data12 < 1 || isNaN(data12)))
-                            return validate153.errors = [{ instancePath: instancePath + "/max_tokens", schemaPath: "#/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                          var valid0 = _errs31 === errors;
+                        if (data.n !== void 0) {
+                          let data13 = data.n, _errs28 = errors;
+                          if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13)) && data13 !== null)
+                            return validate163.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/type", keyword: "type", params: { type: schema76.properties.n.type }, message: "must be integer,null" }], !1;
+                          if (errors === _errs28 && typeof data13 == "number" && isFinite(data13)) {
+                            if (data13 > 1 || isNaN(data13))
+                              return validate163.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
+                            if (data13 < 1 || isNaN(data13))
+                              return validate163.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                          }
+                          var valid0 = _errs28 === errors;
                         } else
                           var valid0 = !0;
                         if (valid0) {
-                          if (data.metadata !== void 0) {
-                            let data13 = data.metadata, _errs33 = errors;
-                            if (!(data13 && typeof data13 == "object" && !Array.isArray(data13)) && data13 !== null)
-                              return validate153.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: schema70.properties.metadata.type }, message: "must be object,null" }], !1;
-                            if (errors === _errs33 && data13 && typeof data13 == "object" && !Array.isArray(data13))
-                              for (let key1 in data13) {
-                                let _errs36 = errors;
-                                if (typeof data13[key1] != "string")
-                                  return validate153.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                var valid5 = _errs36 === errors;
-                                if (!valid5)
-                                  break;
-                              }
-                            var valid0 = _errs33 === errors;
+                          if (data.parallel_tool_calls !== void 0) {
+                            let data14 = data.parallel_tool_calls, _errs30 = errors;
+                            if (typeof data14 != "boolean" && data14 !== null)
+                              return validate163.errors = [{ instancePath: instancePath + "/parallel_tool_calls", schemaPath: "#/properties/parallel_tool_calls/type", keyword: "type", params: { type: schema76.properties.parallel_tool_calls.type }, message: "must be boolean,null" }], !1;
+                            var valid0 = _errs30 === errors;
                           } else
                             var valid0 = !0;
                           if (valid0) {
-                            if (data.modalities !== void 0) {
-                              let data15 = data.modalities, _errs38 = errors;
-                              if (!Array.isArray(data15) && data15 !== null)
-                                return validate153.errors = [{ instancePath: instancePath + "/modalities", schemaPath: "#/properties/modalities/type", keyword: "type", params: { type: schema70.properties.modalities.type }, message: "must be array,null" }], !1;
-                              if (errors === _errs38 && Array.isArray(data15)) {
-                                var valid6 = !0;
-                                let len2 = data15.length;
-                                for (let i2 = 0; i2 < len2; i2++) {
-                                  let data16 = data15[i2], _errs40 = errors;
-                                  if (typeof data16 != "string")
-                                    return validate153.errors = [{ instancePath: instancePath + "/modalities/" + i2, schemaPath: "#/properties/modalities/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                  if (!(data16 === "text" || data16 === "audio"))
-                                    return validate153.errors = [{ instancePath: instancePath + "/modalities/" + i2, schemaPath: "#/properties/modalities/items/enum", keyword: "enum", params: { allowedValues: schema70.properties.modalities.items.enum }, message: "must be equal to one of the allowed values" }], !1;
-                                  var valid6 = _errs40 === errors;
-                                  if (!valid6)
-                                    break;
+                            if (data.prediction !== void 0) {
+                              let data15 = data.prediction, _errs32 = errors, _errs33 = errors, valid5 = !1, _errs34 = errors;
+                              validate143(data15, { instancePath: instancePath + "/prediction", parentData: data, parentDataProperty: "prediction", rootData }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length);
+                              var _valid0 = _errs34 === errors;
+                              if (valid5 = valid5 || _valid0, !valid5) {
+                                let _errs35 = errors;
+                                if (data15 !== null) {
+                                  let err0 = { instancePath: instancePath + "/prediction", schemaPath: "#/properties/prediction/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                  vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
                                 }
+                                var _valid0 = _errs35 === errors;
+                                valid5 = valid5 || _valid0;
                               }
-                              var valid0 = _errs38 === errors;
+                              if (valid5)
+                                errors = _errs33, vErrors !== null && (_errs33 ? vErrors.length = _errs33 : vErrors = null);
+                              else {
+                                let err1 = { instancePath: instancePath + "/prediction", schemaPath: "#/properties/prediction/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate163.errors = vErrors, !1;
+                              }
+                              var valid0 = _errs32 === errors;
                             } else
                               var valid0 = !0;
                             if (valid0) {
-                              if (data.moderation !== void 0) {
-                                let data17 = data.moderation, _errs42 = errors;
-                                if (!(data17 && typeof data17 == "object" && !Array.isArray(data17)) && data17 !== null)
-                                  return validate153.errors = [{ instancePath: instancePath + "/moderation", schemaPath: "#/properties/moderation/type", keyword: "type", params: { type: schema70.properties.moderation.type }, message: "must be object,null" }], !1;
-                                var valid0 = _errs42 === errors;
+                              if (data.presence_penalty !== void 0) {
+                                let data16 = data.presence_penalty, _errs37 = errors;
+                                if (!(typeof data16 == "number" && isFinite(data16)) && data16 !== null)
+                                  return validate163.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/type", keyword: "type", params: { type: schema76.properties.presence_penalty.type }, message: "must be number,null" }], !1;
+                                if (errors === _errs37 && typeof data16 == "number" && isFinite(data16)) {
+                                  if (data16 > 2 || isNaN(data16))
+                                    return validate163.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                                  if (data16 < -2 || isNaN(data16))
+                                    return validate163.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
+                                }
+                                var valid0 = _errs37 === errors;
                               } else
                                 var valid0 = !0;
                               if (valid0) {
-                                if (data.n !== void 0) {
-                                  let data18 = data.n, _errs44 = errors;
-                                  if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18)) && data18 !== null)
-                                    return validate153.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/type", keyword: "type", params: { type: schema70.properties.n.type }, message: "must be integer,null" }], !1;
-                                  if (errors === _errs44 && typeof data18 == "number" && isFinite(data18)) {
-                                    if (data18 > 1 || isNaN(data18))
-                                      return validate153.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
-                                    if (data18 < 1 || isNaN(data18))
-                                      return validate153.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                                  }
-                                  var valid0 = _errs44 === errors;
+                                if (data.prompt_cache_key !== void 0) {
+                                  let data17 = data.prompt_cache_key, _errs39 = errors;
+                                  if (typeof data17 != "string" && data17 !== null)
+                                    return validate163.errors = [{ instancePath: instancePath + "/prompt_cache_key", schemaPath: "#/properties/prompt_cache_key/type", keyword: "type", params: { type: schema76.properties.prompt_cache_key.type }, message: "must be string,null" }], !1;
+                                  var valid0 = _errs39 === errors;
                                 } else
                                   var valid0 = !0;
                                 if (valid0) {
-                                  if (data.parallel_tool_calls !== void 0) {
-                                    let data19 = data.parallel_tool_calls, _errs46 = errors;
-                                    if (typeof data19 != "boolean" && data19 !== null)
-                                      return validate153.errors = [{ instancePath: instancePath + "/parallel_tool_calls", schemaPath: "#/properties/parallel_tool_calls/type", keyword: "type", params: { type: schema70.properties.parallel_tool_calls.type }, message: "must be boolean,null" }], !1;
-                                    var valid0 = _errs46 === errors;
+                                  if (data.prompt_cache_options !== void 0) {
+                                    let data18 = data.prompt_cache_options, _errs41 = errors, _errs42 = errors, valid6 = !1, _errs43 = errors;
+                                    validate145(data18, { instancePath: instancePath + "/prompt_cache_options", parentData: data, parentDataProperty: "prompt_cache_options", rootData }) || (vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors), errors = vErrors.length);
+                                    var _valid1 = _errs43 === errors;
+                                    if (valid6 = valid6 || _valid1, !valid6) {
+                                      let _errs44 = errors;
+                                      if (data18 !== null) {
+                                        let err2 = { instancePath: instancePath + "/prompt_cache_options", schemaPath: "#/properties/prompt_cache_options/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+                                      }
+                                      var _valid1 = _errs44 === errors;
+                                      valid6 = valid6 || _valid1;
+                                    }
+                                    if (valid6)
+                                      errors = _errs42, vErrors !== null && (_errs42 ? vErrors.length = _errs42 : vErrors = null);
+                                    else {
+                                      let err3 = { instancePath: instancePath + "/prompt_cache_options", schemaPath: "#/properties/prompt_cache_options/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                      return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate163.errors = vErrors, !1;
+                                    }
+                                    var valid0 = _errs41 === errors;
                                   } else
                                     var valid0 = !0;
                                   if (valid0) {
-                                    if (data.prediction !== void 0) {
-                                      let data20 = data.prediction, _errs48 = errors, _errs49 = errors, valid7 = !1, _errs50 = errors;
-                                      validate135(data20, { instancePath: instancePath + "/prediction", parentData: data, parentDataProperty: "prediction", rootData }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length);
-                                      var _valid1 = _errs50 === errors;
-                                      if (valid7 = valid7 || _valid1, !valid7) {
-                                        let _errs51 = errors;
-                                        if (data20 !== null) {
-                                          let err4 = { instancePath: instancePath + "/prediction", schemaPath: "#/properties/prediction/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-                                        }
-                                        var _valid1 = _errs51 === errors;
-                                        valid7 = valid7 || _valid1;
-                                      }
-                                      if (valid7)
-                                        errors = _errs49, vErrors !== null && (_errs49 ? vErrors.length = _errs49 : vErrors = null);
-                                      else {
-                                        let err5 = { instancePath: instancePath + "/prediction", schemaPath: "#/properties/prediction/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                        return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate153.errors = vErrors, !1;
-                                      }
-                                      var valid0 = _errs48 === errors;
+                                    if (data.prompt_cache_retention !== void 0) {
+                                      let data19 = data.prompt_cache_retention, _errs46 = errors;
+                                      if (typeof data19 != "string" && data19 !== null)
+                                        return validate163.errors = [{ instancePath: instancePath + "/prompt_cache_retention", schemaPath: "#/properties/prompt_cache_retention/type", keyword: "type", params: { type: schema76.properties.prompt_cache_retention.type }, message: "must be string,null" }], !1;
+                                      var valid0 = _errs46 === errors;
                                     } else
                                       var valid0 = !0;
                                     if (valid0) {
-                                      if (data.presence_penalty !== void 0) {
-                                        let data21 = data.presence_penalty, _errs53 = errors;
-                                        if (!(typeof data21 == "number" && isFinite(data21)) && data21 !== null)
-                                          return validate153.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/type", keyword: "type", params: { type: schema70.properties.presence_penalty.type }, message: "must be number,null" }], !1;
-                                        if (errors === _errs53 && typeof data21 == "number" && isFinite(data21)) {
-                                          if (data21 > 2 || isNaN(data21))
-                                            return validate153.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
-                                          if (data21 < -2 || isNaN(data21))
-                                            return validate153.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
-                                        }
-                                        var valid0 = _errs53 === errors;
+                                      if (data.reasoning_effort !== void 0) {
+                                        let data20 = data.reasoning_effort, _errs48 = errors;
+                                        if (typeof data20 != "string" && data20 !== null)
+                                          return validate163.errors = [{ instancePath: instancePath + "/reasoning_effort", schemaPath: "#/properties/reasoning_effort/type", keyword: "type", params: { type: schema76.properties.reasoning_effort.type }, message: "must be string,null" }], !1;
+                                        if (!(data20 === "none" || data20 === "minimal" || data20 === "low" || data20 === "medium" || data20 === "high" || data20 === "xhigh" || data20 === "max" || data20 === null))
+                                          return validate163.errors = [{ instancePath: instancePath + "/reasoning_effort", schemaPath: "#/properties/reasoning_effort/enum", keyword: "enum", params: { allowedValues: schema76.properties.reasoning_effort.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                        var valid0 = _errs48 === errors;
                                       } else
                                         var valid0 = !0;
                                       if (valid0) {
-                                        if (data.prompt_cache_key !== void 0) {
-                                          let data22 = data.prompt_cache_key, _errs55 = errors;
-                                          if (typeof data22 != "string" && data22 !== null)
-                                            return validate153.errors = [{ instancePath: instancePath + "/prompt_cache_key", schemaPath: "#/properties/prompt_cache_key/type", keyword: "type", params: { type: schema70.properties.prompt_cache_key.type }, message: "must be string,null" }], !1;
-                                          var valid0 = _errs55 === errors;
+                                        if (data.response_format !== void 0) {
+                                          let data21 = data.response_format, _errs50 = errors, _errs51 = errors, valid7 = !1, _errs52 = errors;
+                                          validate146(data21, { instancePath: instancePath + "/response_format", parentData: data, parentDataProperty: "response_format", rootData }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length);
+                                          var _valid2 = _errs52 === errors;
+                                          if (valid7 = valid7 || _valid2, !valid7) {
+                                            let _errs53 = errors;
+                                            if (data21 !== null) {
+                                              let err4 = { instancePath: instancePath + "/response_format", schemaPath: "#/properties/response_format/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                                            }
+                                            var _valid2 = _errs53 === errors;
+                                            valid7 = valid7 || _valid2;
+                                          }
+                                          if (valid7)
+                                            errors = _errs51, vErrors !== null && (_errs51 ? vErrors.length = _errs51 : vErrors = null);
+                                          else {
+                                            let err5 = { instancePath: instancePath + "/response_format", schemaPath: "#/properties/response_format/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                            return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate163.errors = vErrors, !1;
+                                          }
+                                          var valid0 = _errs50 === errors;
                                         } else
                                           var valid0 = !0;
                                         if (valid0) {
-                                          if (data.prompt_cache_options !== void 0) {
-                                            let data23 = data.prompt_cache_options, _errs57 = errors;
-                                            if (!(data23 && typeof data23 == "object" && !Array.isArray(data23)) && data23 !== null)
-                                              return validate153.errors = [{ instancePath: instancePath + "/prompt_cache_options", schemaPath: "#/properties/prompt_cache_options/type", keyword: "type", params: { type: schema70.properties.prompt_cache_options.type }, message: "must be object,null" }], !1;
-                                            var valid0 = _errs57 === errors;
+                                          if (data.safety_identifier !== void 0) {
+                                            let data22 = data.safety_identifier, _errs55 = errors;
+                                            if (typeof data22 != "string" && data22 !== null)
+                                              return validate163.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/type", keyword: "type", params: { type: schema76.properties.safety_identifier.type }, message: "must be string,null" }], !1;
+                                            var valid0 = _errs55 === errors;
                                           } else
                                             var valid0 = !0;
                                           if (valid0) {
-                                            if (data.prompt_cache_retention !== void 0) {
-                                              let data24 = data.prompt_cache_retention, _errs59 = errors;
-                                              if (typeof data24 != "string" && data24 !== null)
-                                                return validate153.errors = [{ instancePath: instancePath + "/prompt_cache_retention", schemaPath: "#/properties/prompt_cache_retention/type", keyword: "type", params: { type: schema70.properties.prompt_cache_retention.type }, message: "must be string,null" }], !1;
-                                              var valid0 = _errs59 === errors;
+                                            if (data.seed !== void 0) {
+                                              let data23 = data.seed, _errs57 = errors;
+                                              if (!(typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23)) && data23 !== null)
+                                                return validate163.errors = [{ instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: schema76.properties.seed.type }, message: "must be integer,null" }], !1;
+                                              var valid0 = _errs57 === errors;
                                             } else
                                               var valid0 = !0;
                                             if (valid0) {
-                                              if (data.reasoning_effort !== void 0) {
-                                                let data25 = data.reasoning_effort, _errs61 = errors;
-                                                if (typeof data25 != "string" && data25 !== null)
-                                                  return validate153.errors = [{ instancePath: instancePath + "/reasoning_effort", schemaPath: "#/properties/reasoning_effort/type", keyword: "type", params: { type: schema70.properties.reasoning_effort.type }, message: "must be string,null" }], !1;
-                                                if (!(data25 === "none" || data25 === "minimal" || data25 === "low" || data25 === "medium" || data25 === "high" || data25 === "xhigh" || data25 === "max" || data25 === null))
-                                                  return validate153.errors = [{ instancePath: instancePath + "/reasoning_effort", schemaPath: "#/properties/reasoning_effort/enum", keyword: "enum", params: { allowedValues: schema70.properties.reasoning_effort.enum }, message: "must be equal to one of the allowed values" }], !1;
-                                                var valid0 = _errs61 === errors;
+                                              if (data.service_tier !== void 0) {
+                                                let data24 = data.service_tier, _errs59 = errors;
+                                                if (typeof data24 != "string" && data24 !== null)
+                                                  return validate163.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/type", keyword: "type", params: { type: schema76.properties.service_tier.type }, message: "must be string,null" }], !1;
+                                                var valid0 = _errs59 === errors;
                                               } else
                                                 var valid0 = !0;
                                               if (valid0) {
-                                                if (data.response_format !== void 0) {
-                                                  let data26 = data.response_format, _errs63 = errors, _errs64 = errors, valid8 = !1, _errs65 = errors;
-                                                  validate137(data26, { instancePath: instancePath + "/response_format", parentData: data, parentDataProperty: "response_format", rootData }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length);
-                                                  var _valid2 = _errs65 === errors;
-                                                  if (valid8 = valid8 || _valid2, !valid8) {
-                                                    let _errs66 = errors;
-                                                    if (data26 !== null) {
-                                                      let err6 = { instancePath: instancePath + "/response_format", schemaPath: "#/properties/response_format/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                                      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                                                if (data.stop !== void 0) {
+                                                  let data25 = data.stop, _errs61 = errors, _errs62 = errors, valid8 = !1, _errs63 = errors;
+                                                  if (errors === _errs63)
+                                                    if (typeof data25 == "string") {
+                                                      if (func1(data25) < 1) {
+                                                        let err6 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                                                        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                                                      }
+                                                    } else {
+                                                      let err7 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
                                                     }
-                                                    var _valid2 = _errs66 === errors;
-                                                    valid8 = valid8 || _valid2;
+                                                  var _valid3 = _errs63 === errors;
+                                                  if (valid8 = valid8 || _valid3, !valid8) {
+                                                    let _errs65 = errors;
+                                                    if (errors === _errs65)
+                                                      if (Array.isArray(data25))
+                                                        if (data25.length > 4) {
+                                                          let err8 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf/1/maxItems", keyword: "maxItems", params: { limit: 4 }, message: "must NOT have more than 4 items" };
+                                                          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+                                                        } else {
+                                                          var valid9 = !0;
+                                                          let len2 = data25.length;
+                                                          for (let i2 = 0; i2 < len2; i2++) {
+                                                            let data26 = data25[i2], _errs67 = errors;
+                                                            if (errors === _errs67)
+                                                              if (typeof data26 == "string") {
+                                                                if (func1(data26) < 1) {
+                                                                  let err9 = { instancePath: instancePath + "/stop/" + i2, schemaPath: "#/properties/stop/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                                                                  vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+                                                                }
+                                                              } else {
+                                                                let err10 = { instancePath: instancePath + "/stop/" + i2, schemaPath: "#/properties/stop/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+                                                              }
+                                                            var valid9 = _errs67 === errors;
+                                                            if (!valid9)
+                                                              break;
+                                                          }
+                                                        }
+                                                      else {
+                                                        let err11 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+                                                      }
+                                                    var _valid3 = _errs65 === errors;
+                                                    if (valid8 = valid8 || _valid3, !valid8) {
+                                                      let _errs69 = errors;
+                                                      if (data25 !== null) {
+                                                        let err12 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                                        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+                                                      }
+                                                      var _valid3 = _errs69 === errors;
+                                                      valid8 = valid8 || _valid3;
+                                                    }
                                                   }
                                                   if (valid8)
-                                                    errors = _errs64, vErrors !== null && (_errs64 ? vErrors.length = _errs64 : vErrors = null);
+                                                    errors = _errs62, vErrors !== null && (_errs62 ? vErrors.length = _errs62 : vErrors = null);
                                                   else {
-                                                    let err7 = { instancePath: instancePath + "/response_format", schemaPath: "#/properties/response_format/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                                    return vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++, validate153.errors = vErrors, !1;
+                                                    let err13 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                                    return vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++, validate163.errors = vErrors, !1;
                                                   }
-                                                  var valid0 = _errs63 === errors;
+                                                  var valid0 = _errs61 === errors;
                                                 } else
                                                   var valid0 = !0;
                                                 if (valid0) {
-                                                  if (data.safety_identifier !== void 0) {
-                                                    let data27 = data.safety_identifier, _errs68 = errors;
-                                                    if (typeof data27 != "string" && data27 !== null)
-                                                      return validate153.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/type", keyword: "type", params: { type: schema70.properties.safety_identifier.type }, message: "must be string,null" }], !1;
-                                                    var valid0 = _errs68 === errors;
+                                                  if (data.store !== void 0) {
+                                                    let data27 = data.store, _errs71 = errors;
+                                                    if (typeof data27 != "boolean" && data27 !== null)
+                                                      return validate163.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: schema76.properties.store.type }, message: "must be boolean,null" }], !1;
+                                                    var valid0 = _errs71 === errors;
                                                   } else
                                                     var valid0 = !0;
                                                   if (valid0) {
-                                                    if (data.seed !== void 0) {
-                                                      let data28 = data.seed, _errs70 = errors;
-                                                      if (!(typeof data28 == "number" && !(data28 % 1) && !isNaN(data28) && isFinite(data28)) && data28 !== null)
-                                                        return validate153.errors = [{ instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: schema70.properties.seed.type }, message: "must be integer,null" }], !1;
-                                                      var valid0 = _errs70 === errors;
+                                                    if (data.stream !== void 0) {
+                                                      let data28 = data.stream, _errs73 = errors;
+                                                      if (typeof data28 != "boolean" && data28 !== null)
+                                                        return validate163.errors = [{ instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/type", keyword: "type", params: { type: schema76.properties.stream.type }, message: "must be boolean,null" }], !1;
+                                                      var valid0 = _errs73 === errors;
                                                     } else
                                                       var valid0 = !0;
                                                     if (valid0) {
-                                                      if (data.service_tier !== void 0) {
-                                                        let data29 = data.service_tier, _errs72 = errors;
-                                                        if (typeof data29 != "string" && data29 !== null)
-                                                          return validate153.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/type", keyword: "type", params: { type: schema70.properties.service_tier.type }, message: "must be string,null" }], !1;
-                                                        var valid0 = _errs72 === errors;
+                                                      if (data.stream_options !== void 0) {
+                                                        let data29 = data.stream_options, _errs75 = errors, _errs76 = errors, valid10 = !1, _errs77 = errors;
+                                                        validate158(data29, { instancePath: instancePath + "/stream_options", parentData: data, parentDataProperty: "stream_options", rootData }) || (vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors), errors = vErrors.length);
+                                                        var _valid4 = _errs77 === errors;
+                                                        if (valid10 = valid10 || _valid4, !valid10) {
+                                                          let _errs78 = errors;
+                                                          if (data29 !== null) {
+                                                            let err14 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                                            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+                                                          }
+                                                          var _valid4 = _errs78 === errors;
+                                                          valid10 = valid10 || _valid4;
+                                                        }
+                                                        if (valid10)
+                                                          errors = _errs76, vErrors !== null && (_errs76 ? vErrors.length = _errs76 : vErrors = null);
+                                                        else {
+                                                          let err15 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                                          return vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++, validate163.errors = vErrors, !1;
+                                                        }
+                                                        var valid0 = _errs75 === errors;
                                                       } else
                                                         var valid0 = !0;
                                                       if (valid0) {
-                                                        if (data.stop !== void 0) {
-                                                          let data30 = data.stop, _errs74 = errors, _errs75 = errors, valid9 = !1, _errs76 = errors;
-                                                          if (errors === _errs76)
-                                                            if (typeof data30 == "string") {
-                                                              if (func1(data30) < 1) {
-                                                                let err8 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                                                                vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-                                                              }
-                                                            } else {
-                                                              let err9 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                                                              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-                                                            }
-                                                          var _valid3 = _errs76 === errors;
-                                                          if (valid9 = valid9 || _valid3, !valid9) {
-                                                            let _errs78 = errors;
-                                                            if (errors === _errs78)
-                                                              if (Array.isArray(data30))
-                                                                if (data30.length > 4) {
-                                                                  let err10 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf/1/maxItems", keyword: "maxItems", params: { limit: 4 }, message: "must NOT have more than 4 items" };
-                                                                  vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-                                                                } else {
-                                                                  var valid10 = !0;
-                                                                  let len3 = data30.length;
-                                                                  for (let i3 = 0; i3 < len3; i3++) {
-                                                                    let data31 = data30[i3], _errs80 = errors;
-                                                                    if (errors === _errs80)
-                                                                      if (typeof data31 == "string") {
-                                                                        if (func1(data31) < 1) {
-                                                                          let err11 = { instancePath: instancePath + "/stop/" + i3, schemaPath: "#/properties/stop/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                                                                          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-                                                                        }
-                                                                      } else {
-                                                                        let err12 = { instancePath: instancePath + "/stop/" + i3, schemaPath: "#/properties/stop/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                                                                        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-                                                                      }
-                                                                    var valid10 = _errs80 === errors;
-                                                                    if (!valid10)
-                                                                      break;
-                                                                  }
-                                                                }
-                                                              else {
-                                                                let err13 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                                                                vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-                                                              }
-                                                            var _valid3 = _errs78 === errors;
-                                                            if (valid9 = valid9 || _valid3, !valid9) {
-                                                              let _errs82 = errors;
-                                                              if (data30 !== null) {
-                                                                let err14 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                                                vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-                                                              }
-                                                              var _valid3 = _errs82 === errors;
-                                                              valid9 = valid9 || _valid3;
-                                                            }
+                                                        if (data.temperature !== void 0) {
+                                                          let data30 = data.temperature, _errs80 = errors;
+                                                          if (!(typeof data30 == "number" && isFinite(data30)) && data30 !== null)
+                                                            return validate163.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/type", keyword: "type", params: { type: schema76.properties.temperature.type }, message: "must be number,null" }], !1;
+                                                          if (errors === _errs80 && typeof data30 == "number" && isFinite(data30)) {
+                                                            if (data30 > 2 || isNaN(data30))
+                                                              return validate163.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                                                            if (data30 < 0 || isNaN(data30))
+                                                              return validate163.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                                           }
-                                                          if (valid9)
-                                                            errors = _errs75, vErrors !== null && (_errs75 ? vErrors.length = _errs75 : vErrors = null);
-                                                          else {
-                                                            let err15 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                                            return vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++, validate153.errors = vErrors, !1;
-                                                          }
-                                                          var valid0 = _errs74 === errors;
+                                                          var valid0 = _errs80 === errors;
                                                         } else
                                                           var valid0 = !0;
                                                         if (valid0) {
-                                                          if (data.store !== void 0) {
-                                                            let data32 = data.store, _errs84 = errors;
-                                                            if (typeof data32 != "boolean" && data32 !== null)
-                                                              return validate153.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: schema70.properties.store.type }, message: "must be boolean,null" }], !1;
-                                                            var valid0 = _errs84 === errors;
+                                                          if (data.tool_choice !== void 0) {
+                                                            let data31 = data.tool_choice, _errs82 = errors, _errs83 = errors, valid11 = !1, _errs84 = errors;
+                                                            if (typeof data31 != "string") {
+                                                              let err16 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                              vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+                                                            }
+                                                            if (!(data31 === "auto" || data31 === "none" || data31 === "required")) {
+                                                              let err17 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema76.properties.tool_choice.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+                                                              vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+                                                            }
+                                                            var _valid5 = _errs84 === errors;
+                                                            if (valid11 = valid11 || _valid5, !valid11) {
+                                                              let _errs86 = errors;
+                                                              validate161(data31, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length);
+                                                              var _valid5 = _errs86 === errors;
+                                                              if (valid11 = valid11 || _valid5, !valid11) {
+                                                                let _errs87 = errors;
+                                                                if (data31 !== null) {
+                                                                  let err18 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                                                  vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+                                                                }
+                                                                var _valid5 = _errs87 === errors;
+                                                                valid11 = valid11 || _valid5;
+                                                              }
+                                                            }
+                                                            if (valid11)
+                                                              errors = _errs83, vErrors !== null && (_errs83 ? vErrors.length = _errs83 : vErrors = null);
+                                                            else {
+                                                              let err19 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                                              return vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++, validate163.errors = vErrors, !1;
+                                                            }
+                                                            var valid0 = _errs82 === errors;
                                                           } else
                                                             var valid0 = !0;
                                                           if (valid0) {
-                                                            if (data.stream !== void 0) {
-                                                              let data33 = data.stream, _errs86 = errors;
-                                                              if (typeof data33 != "boolean" && data33 !== null)
-                                                                return validate153.errors = [{ instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/type", keyword: "type", params: { type: schema70.properties.stream.type }, message: "must be boolean,null" }], !1;
-                                                              var valid0 = _errs86 === errors;
+                                                            if (data.tools !== void 0) {
+                                                              let data32 = data.tools, _errs89 = errors;
+                                                              if (!Array.isArray(data32) && data32 !== null)
+                                                                return validate163.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: schema76.properties.tools.type }, message: "must be array,null" }], !1;
+                                                              if (errors === _errs89 && Array.isArray(data32)) {
+                                                                var valid12 = !0;
+                                                                let len3 = data32.length;
+                                                                for (let i3 = 0; i3 < len3; i3++) {
+                                                                  let _errs91 = errors;
+                                                                  validate159(data32[i3], { instancePath: instancePath + "/tools/" + i3, parentData: data32, parentDataProperty: i3, rootData }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length);
+                                                                  var valid12 = _errs91 === errors;
+                                                                  if (!valid12)
+                                                                    break;
+                                                                }
+                                                              }
+                                                              var valid0 = _errs89 === errors;
                                                             } else
                                                               var valid0 = !0;
                                                             if (valid0) {
-                                                              if (data.stream_options !== void 0) {
-                                                                let data34 = data.stream_options, _errs88 = errors, _errs89 = errors, valid11 = !1, _errs90 = errors;
-                                                                validate149(data34, { instancePath: instancePath + "/stream_options", parentData: data, parentDataProperty: "stream_options", rootData }) || (vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors), errors = vErrors.length);
-                                                                var _valid4 = _errs90 === errors;
-                                                                if (valid11 = valid11 || _valid4, !valid11) {
-                                                                  let _errs91 = errors;
-                                                                  if (data34 !== null) {
-                                                                    let err16 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                                                    vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-                                                                  }
-                                                                  var _valid4 = _errs91 === errors;
-                                                                  valid11 = valid11 || _valid4;
+                                                              if (data.top_logprobs !== void 0) {
+                                                                let data34 = data.top_logprobs, _errs92 = errors;
+                                                                if (!(typeof data34 == "number" && !(data34 % 1) && !isNaN(data34) && isFinite(data34)) && data34 !== null)
+                                                                  return validate163.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: schema76.properties.top_logprobs.type }, message: "must be integer,null" }], !1;
+                                                                if (errors === _errs92 && typeof data34 == "number" && isFinite(data34)) {
+                                                                  if (data34 > 20 || isNaN(data34))
+                                                                    return validate163.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }], !1;
+                                                                  if (data34 < 0 || isNaN(data34))
+                                                                    return validate163.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                                                 }
-                                                                if (valid11)
-                                                                  errors = _errs89, vErrors !== null && (_errs89 ? vErrors.length = _errs89 : vErrors = null);
-                                                                else {
-                                                                  let err17 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                                                  return vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++, validate153.errors = vErrors, !1;
-                                                                }
-                                                                var valid0 = _errs88 === errors;
+                                                                var valid0 = _errs92 === errors;
                                                               } else
                                                                 var valid0 = !0;
                                                               if (valid0) {
-                                                                if (data.temperature !== void 0) {
-                                                                  let data35 = data.temperature, _errs93 = errors;
+                                                                if (data.top_p !== void 0) {
+                                                                  let data35 = data.top_p, _errs94 = errors;
                                                                   if (!(typeof data35 == "number" && isFinite(data35)) && data35 !== null)
-                                                                    return validate153.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/type", keyword: "type", params: { type: schema70.properties.temperature.type }, message: "must be number,null" }], !1;
-                                                                  if (errors === _errs93 && typeof data35 == "number" && isFinite(data35)) {
-                                                                    if (data35 > 2 || isNaN(data35))
-                                                                      return validate153.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                                                                    return validate163.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/type", keyword: "type", params: { type: schema76.properties.top_p.type }, message: "must be number,null" }], !1;
+                                                                  if (errors === _errs94 && typeof data35 == "number" && isFinite(data35)) {
+                                                                    if (data35 > 1 || isNaN(data35))
+                                                                      return validate163.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
                                                                     if (data35 < 0 || isNaN(data35))
-                                                                      return validate153.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                                                      return validate163.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                                                   }
-                                                                  var valid0 = _errs93 === errors;
+                                                                  var valid0 = _errs94 === errors;
                                                                 } else
                                                                   var valid0 = !0;
                                                                 if (valid0) {
-                                                                  if (data.tool_choice !== void 0) {
-                                                                    let data36 = data.tool_choice, _errs95 = errors, _errs96 = errors, valid12 = !1, _errs97 = errors;
-                                                                    if (typeof data36 != "string") {
-                                                                      let err18 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                                                                      vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-                                                                    }
-                                                                    if (!(data36 === "auto" || data36 === "none" || data36 === "required")) {
-                                                                      let err19 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema70.properties.tool_choice.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
-                                                                      vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-                                                                    }
-                                                                    var _valid5 = _errs97 === errors;
-                                                                    if (valid12 = valid12 || _valid5, !valid12) {
-                                                                      let _errs99 = errors;
-                                                                      validate133(data36, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
-                                                                      var _valid5 = _errs99 === errors;
-                                                                      if (valid12 = valid12 || _valid5, !valid12) {
-                                                                        let _errs100 = errors;
-                                                                        if (data36 !== null) {
-                                                                          let err20 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                                                          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-                                                                        }
-                                                                        var _valid5 = _errs100 === errors;
-                                                                        valid12 = valid12 || _valid5;
-                                                                      }
-                                                                    }
-                                                                    if (valid12)
-                                                                      errors = _errs96, vErrors !== null && (_errs96 ? vErrors.length = _errs96 : vErrors = null);
-                                                                    else {
-                                                                      let err21 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                                                      return vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++, validate153.errors = vErrors, !1;
-                                                                    }
-                                                                    var valid0 = _errs95 === errors;
+                                                                  if (data.user !== void 0) {
+                                                                    let data36 = data.user, _errs96 = errors;
+                                                                    if (typeof data36 != "string" && data36 !== null)
+                                                                      return validate163.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema76.properties.user.type }, message: "must be string,null" }], !1;
+                                                                    var valid0 = _errs96 === errors;
                                                                   } else
                                                                     var valid0 = !0;
-                                                                  if (valid0) {
-                                                                    if (data.tools !== void 0) {
-                                                                      let data37 = data.tools, _errs102 = errors;
-                                                                      if (!Array.isArray(data37) && data37 !== null)
-                                                                        return validate153.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: schema70.properties.tools.type }, message: "must be array,null" }], !1;
-                                                                      if (errors === _errs102 && Array.isArray(data37)) {
-                                                                        var valid13 = !0;
-                                                                        let len4 = data37.length;
-                                                                        for (let i4 = 0; i4 < len4; i4++) {
-                                                                          let _errs104 = errors;
-                                                                          validate150(data37[i4], { instancePath: instancePath + "/tools/" + i4, parentData: data37, parentDataProperty: i4, rootData }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length);
-                                                                          var valid13 = _errs104 === errors;
-                                                                          if (!valid13)
-                                                                            break;
-                                                                        }
-                                                                      }
-                                                                      var valid0 = _errs102 === errors;
+                                                                  if (valid0)
+                                                                    if (data.verbosity !== void 0) {
+                                                                      let data37 = data.verbosity, _errs98 = errors;
+                                                                      if (typeof data37 != "string" && data37 !== null)
+                                                                        return validate163.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/type", keyword: "type", params: { type: schema76.properties.verbosity.type }, message: "must be string,null" }], !1;
+                                                                      if (!(data37 === "low" || data37 === "medium" || data37 === "high" || data37 === null))
+                                                                        return validate163.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/enum", keyword: "enum", params: { allowedValues: schema76.properties.verbosity.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                                      var valid0 = _errs98 === errors;
                                                                     } else
                                                                       var valid0 = !0;
-                                                                    if (valid0) {
-                                                                      if (data.top_logprobs !== void 0) {
-                                                                        let data39 = data.top_logprobs, _errs105 = errors;
-                                                                        if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39)) && data39 !== null)
-                                                                          return validate153.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: schema70.properties.top_logprobs.type }, message: "must be integer,null" }], !1;
-                                                                        if (errors === _errs105 && typeof data39 == "number" && isFinite(data39)) {
-                                                                          if (data39 > 20 || isNaN(data39))
-                                                                            return validate153.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }], !1;
-                                                                          if (data39 < 0 || isNaN(data39))
-                                                                            return validate153.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                                                                        }
-                                                                        var valid0 = _errs105 === errors;
-                                                                      } else
-                                                                        var valid0 = !0;
-                                                                      if (valid0) {
-                                                                        if (data.top_p !== void 0) {
-                                                                          let data40 = data.top_p, _errs107 = errors;
-                                                                          if (!(typeof data40 == "number" && isFinite(data40)) && data40 !== null)
-                                                                            return validate153.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/type", keyword: "type", params: { type: schema70.properties.top_p.type }, message: "must be number,null" }], !1;
-                                                                          if (errors === _errs107 && typeof data40 == "number" && isFinite(data40)) {
-                                                                            if (data40 > 1 || isNaN(data40))
-                                                                              return validate153.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
-                                                                            if (data40 < 0 || isNaN(data40))
-                                                                              return validate153.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                                                                          }
-                                                                          var valid0 = _errs107 === errors;
-                                                                        } else
-                                                                          var valid0 = !0;
-                                                                        if (valid0) {
-                                                                          if (data.user !== void 0) {
-                                                                            let data41 = data.user, _errs109 = errors;
-                                                                            if (typeof data41 != "string" && data41 !== null)
-                                                                              return validate153.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema70.properties.user.type }, message: "must be string,null" }], !1;
-                                                                            var valid0 = _errs109 === errors;
-                                                                          } else
-                                                                            var valid0 = !0;
-                                                                          if (valid0) {
-                                                                            if (data.verbosity !== void 0) {
-                                                                              let data42 = data.verbosity, _errs111 = errors;
-                                                                              if (typeof data42 != "string" && data42 !== null)
-                                                                                return validate153.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/type", keyword: "type", params: { type: schema70.properties.verbosity.type }, message: "must be string,null" }], !1;
-                                                                              if (!(data42 === "low" || data42 === "medium" || data42 === "high" || data42 === null))
-                                                                                return validate153.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/enum", keyword: "enum", params: { allowedValues: schema70.properties.verbosity.enum }, message: "must be equal to one of the allowed values" }], !1;
-                                                                              var valid0 = _errs111 === errors;
-                                                                            } else
-                                                                              var valid0 = !0;
-                                                                            if (valid0)
-                                                                              if (data.web_search_options !== void 0) {
-                                                                                let data43 = data.web_search_options, _errs113 = errors;
-                                                                                if (!(data43 && typeof data43 == "object" && !Array.isArray(data43)) && data43 !== null)
-                                                                                  return validate153.errors = [{ instancePath: instancePath + "/web_search_options", schemaPath: "#/properties/web_search_options/type", keyword: "type", params: { type: schema70.properties.web_search_options.type }, message: "must be object,null" }], !1;
-                                                                                var valid0 = _errs113 === errors;
-                                                                              } else
-                                                                                var valid0 = !0;
-                                                                          }
-                                                                        }
-                                                                      }
-                                                                    }
-                                                                  }
                                                                 }
                                                               }
                                                             }
@@ -2969,41 +3033,41 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate153.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate153.errors = vErrors, errors === 0;
+      return validate163.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate163.errors = vErrors, errors === 0;
 }
-var CreateEmbeddingRequest = validate160, schema71 = { $id: "CreateEmbeddingRequest", type: "object", required: ["input", "model"], properties: { input: { anyOf: [{ type: "string", minLength: 1 }, { type: "array", minItems: 1, items: { type: "string", minLength: 1 } }, { $ref: "EmbeddingTokens" }, { type: "array", minItems: 1, items: { $ref: "EmbeddingTokens" } }] }, model: { type: "string", minLength: 1 }, dimensions: { type: ["integer", "null"], minimum: 1 }, encoding_format: { type: ["string", "null"], enum: ["float", "base64", null] }, user: { type: ["string", "null"] } } };
-function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var CreateEmbeddingRequest = validate171, schema77 = { $id: "CreateEmbeddingRequest", type: "object", required: ["input", "model"], properties: { input: { anyOf: [{ type: "string", minLength: 1 }, { type: "array", minItems: 1, items: { type: "string", minLength: 1 } }, { $ref: "EmbeddingTokens" }, { type: "array", minItems: 1, items: { $ref: "EmbeddingTokens" } }] }, model: { type: "string", minLength: 1 }, dimensions: { type: ["integer", "null"], minimum: 1 }, encoding_format: { type: ["string", "null"], enum: ["float", "base64", null] }, user: { type: ["string", "null"] } } };
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
       if (data.length < 1)
-        return validate161.errors = [{ instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+        return validate172.errors = [{ instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
       {
         var valid0 = !0;
         let len0 = data.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let data0 = data[i0], _errs1 = errors;
           if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-            return validate161.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            return validate172.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
           if (errors === _errs1 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-            return validate161.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "#/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+            return validate172.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "#/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
           var valid0 = _errs1 === errors;
           if (!valid0)
             break;
         }
       }
     } else
-      return validate161.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate161.errors = vErrors, errors === 0;
+      return validate172.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate172.errors = vErrors, errors === 0;
 }
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.input === void 0 && (missing0 = "input") || data.model === void 0 && (missing0 = "model"))
-        return validate160.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate171.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.input !== void 0) {
         let data0 = data.input, _errs1 = errors, _errs2 = errors, valid1 = !1, _errs3 = errors;
         if (errors === _errs3)
@@ -3051,7 +3115,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid0 = _errs5 === errors;
           if (valid1 = valid1 || _valid0, !valid1) {
             let _errs9 = errors;
-            validate161(data0, { instancePath: instancePath + "/input", parentData: data, parentDataProperty: "input", rootData }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length);
+            validate172(data0, { instancePath: instancePath + "/input", parentData: data, parentDataProperty: "input", rootData }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
             var _valid0 = _errs9 === errors;
             if (valid1 = valid1 || _valid0, !valid1) {
               let _errs10 = errors;
@@ -3065,7 +3129,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
                     let len1 = data0.length;
                     for (let i1 = 0; i1 < len1; i1++) {
                       let _errs12 = errors;
-                      validate161(data0[i1], { instancePath: instancePath + "/input/" + i1, parentData: data0, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length);
+                      validate172(data0[i1], { instancePath: instancePath + "/input/" + i1, parentData: data0, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
                       var valid3 = _errs12 === errors;
                       if (!valid3)
                         break;
@@ -3084,7 +3148,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
           errors = _errs2, vErrors !== null && (_errs2 ? vErrors.length = _errs2 : vErrors = null);
         else {
           let err8 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-          return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate160.errors = vErrors, !1;
+          return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate171.errors = vErrors, !1;
         }
         var valid0 = _errs1 === errors;
       } else
@@ -3095,9 +3159,9 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs13)
             if (typeof data3 == "string") {
               if (func1(data3) < 1)
-                return validate160.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate171.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate160.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate171.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs13 === errors;
         } else
           var valid0 = !0;
@@ -3105,9 +3169,9 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.dimensions !== void 0) {
             let data4 = data.dimensions, _errs15 = errors;
             if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null)
-              return validate160.errors = [{ instancePath: instancePath + "/dimensions", schemaPath: "#/properties/dimensions/type", keyword: "type", params: { type: schema71.properties.dimensions.type }, message: "must be integer,null" }], !1;
+              return validate171.errors = [{ instancePath: instancePath + "/dimensions", schemaPath: "#/properties/dimensions/type", keyword: "type", params: { type: schema77.properties.dimensions.type }, message: "must be integer,null" }], !1;
             if (errors === _errs15 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-              return validate160.errors = [{ instancePath: instancePath + "/dimensions", schemaPath: "#/properties/dimensions/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate171.errors = [{ instancePath: instancePath + "/dimensions", schemaPath: "#/properties/dimensions/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs15 === errors;
           } else
             var valid0 = !0;
@@ -3115,9 +3179,9 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.encoding_format !== void 0) {
               let data5 = data.encoding_format, _errs17 = errors;
               if (typeof data5 != "string" && data5 !== null)
-                return validate160.errors = [{ instancePath: instancePath + "/encoding_format", schemaPath: "#/properties/encoding_format/type", keyword: "type", params: { type: schema71.properties.encoding_format.type }, message: "must be string,null" }], !1;
+                return validate171.errors = [{ instancePath: instancePath + "/encoding_format", schemaPath: "#/properties/encoding_format/type", keyword: "type", params: { type: schema77.properties.encoding_format.type }, message: "must be string,null" }], !1;
               if (!(data5 === "float" || data5 === "base64" || data5 === null))
-                return validate160.errors = [{ instancePath: instancePath + "/encoding_format", schemaPath: "#/properties/encoding_format/enum", keyword: "enum", params: { allowedValues: schema71.properties.encoding_format.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate171.errors = [{ instancePath: instancePath + "/encoding_format", schemaPath: "#/properties/encoding_format/enum", keyword: "enum", params: { allowedValues: schema77.properties.encoding_format.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs17 === errors;
             } else
               var valid0 = !0;
@@ -3125,7 +3189,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.user !== void 0) {
                 let data6 = data.user, _errs19 = errors;
                 if (typeof data6 != "string" && data6 !== null)
-                  return validate160.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema71.properties.user.type }, message: "must be string,null" }], !1;
+                  return validate171.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema77.properties.user.type }, message: "must be string,null" }], !1;
                 var valid0 = _errs19 === errors;
               } else
                 var valid0 = !0;
@@ -3133,32 +3197,1638 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate160.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate160.errors = vErrors, errors === 0;
+      return validate171.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate171.errors = vErrors, errors === 0;
 }
-var Embedding = validate164;
+var CreateResponseRequest = validate175, schema79 = { $id: "CreateResponseRequest", type: "object", required: ["model", "input"], properties: { model: { type: "string", minLength: 1 }, input: { anyOf: [{ type: "string" }, { type: "array", minItems: 1, items: { $ref: "ResponseInputItem" } }] }, instructions: { type: ["string", "null"] }, tools: { type: ["array", "null"], items: { $ref: "ResponseTool" } }, tool_choice: { anyOf: [{ $ref: "ToolChoiceOptions" }, { $ref: "ToolChoiceFunction" }, { $ref: "ToolChoiceAllowed" }, { $ref: "UnsupportedToolChoice" }, { type: "null" }] }, parallel_tool_calls: { type: ["boolean", "null"] }, max_tool_calls: { type: ["integer", "null"], minimum: 1 }, text: { anyOf: [{ $ref: "ResponseTextConfig" }, { type: "null" }] }, reasoning: { anyOf: [{ $ref: "ReasoningParam" }, { type: "null" }] }, max_output_tokens: { type: ["integer", "null"], minimum: 1 }, temperature: { type: ["number", "null"], minimum: 0, maximum: 2 }, top_p: { type: ["number", "null"], minimum: 0, maximum: 1 }, presence_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, frequency_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, top_logprobs: { type: ["integer", "null"], minimum: 0, maximum: 20 }, stream: { type: ["boolean", "null"] }, stream_options: { anyOf: [{ $ref: "ResponseStreamOptions" }, { type: "null" }] }, store: { type: ["boolean", "null"] }, previous_response_id: {}, conversation: {}, background: { type: ["boolean", "null"] }, truncation: { type: ["string", "null"], enum: ["disabled", "auto", null] }, include: { type: ["array", "null"], items: { type: "string" } }, metadata: { type: ["object", "null"], maxProperties: 16, propertyNames: { type: "string", maxLength: 64 }, additionalProperties: { type: "string", maxLength: 512 } }, prompt_cache_key: { type: ["string", "null"] }, safety_identifier: { type: ["string", "null"], maxLength: 128 }, service_tier: { type: ["string", "null"] }, user: { type: ["string", "null"] }, client_metadata: { type: ["object", "null"], additionalProperties: !0 }, prompt: {}, moderation: {}, context_management: {}, prompt_cache_options: {}, prompt_cache_retention: { type: ["string", "null"] } } };
+var schema81 = { $id: "EasyInputMessage", type: "object", required: ["role", "content"], properties: { type: { type: ["string", "null"], enum: ["message", null] }, role: { type: "string", enum: ["user", "assistant", "system", "developer"] }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ResponseMessageContent" } }] }, id: { type: ["string", "null"] }, status: { type: ["string", "null"] }, phase: { type: ["string", "null"] } } };
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
+        return validate179.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate179.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "input_text")
+          return validate179.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_text" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.text !== void 0) {
+          let _errs3 = errors;
+          if (typeof data.text != "string")
+            return validate179.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate179.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate179.errors = vErrors, errors === 0;
+}
+function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate180.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type;
+        if (typeof data0 != "string")
+          return validate180.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "input_image")
+          return validate180.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_image" }, message: "must be equal to constant" }], !1;
+      }
+    } else
+      return validate180.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate180.errors = vErrors, errors === 0;
+}
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate181.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type;
+        if (typeof data0 != "string")
+          return validate181.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "input_file")
+          return validate181.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_file" }, message: "must be equal to constant" }], !1;
+      }
+    } else
+      return validate181.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate181.errors = vErrors, errors === 0;
+}
+var schema86 = { $id: "ResponseOutputTextParam", type: "object", required: ["type", "text"], properties: { type: { type: "string", const: "output_text" }, text: { type: "string" }, annotations: { type: ["array", "null"], items: {} }, logprobs: { type: ["array", "null"], items: {} } } };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
+        return validate182.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate182.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "output_text")
+          return validate182.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "output_text" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.text !== void 0) {
+          let _errs3 = errors;
+          if (typeof data.text != "string")
+            return validate182.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.annotations !== void 0) {
+            let data2 = data.annotations, _errs5 = errors;
+            if (!Array.isArray(data2) && data2 !== null)
+              return validate182.errors = [{ instancePath: instancePath + "/annotations", schemaPath: "#/properties/annotations/type", keyword: "type", params: { type: schema86.properties.annotations.type }, message: "must be array,null" }], !1;
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.logprobs !== void 0) {
+              let data3 = data.logprobs, _errs7 = errors;
+              if (!Array.isArray(data3) && data3 !== null)
+                return validate182.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: schema86.properties.logprobs.type }, message: "must be array,null" }], !1;
+              var valid0 = _errs7 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate182.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate182.errors = vErrors, errors === 0;
+}
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.refusal === void 0 && (missing0 = "refusal"))
+        return validate183.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate183.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "refusal")
+          return validate183.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "refusal" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.refusal !== void 0) {
+          let _errs3 = errors;
+          if (typeof data.refusal != "string")
+            return validate183.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate183.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate183.errors = vErrors, errors === 0;
+}
+function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "input_text")
+          validate179(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors), errors = vErrors.length);
+        else if (tag0 === "input_image")
+          validate180(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length);
+        else if (tag0 === "input_file")
+          validate181(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length);
+        else if (tag0 === "output_text")
+          validate182(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length);
+        else if (tag0 === "refusal")
+          validate183(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
+        else
+          return validate178.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate178.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+    } else
+      return validate178.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate178.errors = vErrors, errors === 0;
+}
+function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
+        return validate177.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string" && data0 !== null)
+          return validate177.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: schema81.properties.type.type }, message: "must be string,null" }], !1;
+        if (!(data0 === "message" || data0 === null))
+          return validate177.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema81.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.role !== void 0) {
+          let data1 = data.role, _errs3 = errors;
+          if (typeof data1 != "string")
+            return validate177.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          if (!(data1 === "user" || data1 === "assistant" || data1 === "system" || data1 === "developer"))
+            return validate177.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/enum", keyword: "enum", params: { allowedValues: schema81.properties.role.enum }, message: "must be equal to one of the allowed values" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.content !== void 0) {
+            let data2 = data.content, _errs5 = errors, _errs6 = errors, valid1 = !1, _errs7 = errors;
+            if (typeof data2 != "string") {
+              let err0 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+            }
+            var _valid0 = _errs7 === errors;
+            if (valid1 = valid1 || _valid0, !valid1) {
+              let _errs9 = errors;
+              if (errors === _errs9)
+                if (Array.isArray(data2)) {
+                  var valid2 = !0;
+                  let len0 = data2.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let _errs11 = errors;
+                    validate178(data2[i0], { instancePath: instancePath + "/content/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length);
+                    var valid2 = _errs11 === errors;
+                    if (!valid2)
+                      break;
+                  }
+                } else {
+                  let err1 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+                }
+              var _valid0 = _errs9 === errors;
+              valid1 = valid1 || _valid0;
+            }
+            if (valid1)
+              errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
+            else {
+              let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate177.errors = vErrors, !1;
+            }
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.id !== void 0) {
+              let data4 = data.id, _errs12 = errors;
+              if (typeof data4 != "string" && data4 !== null)
+                return validate177.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema81.properties.id.type }, message: "must be string,null" }], !1;
+              var valid0 = _errs12 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.status !== void 0) {
+                let data5 = data.status, _errs14 = errors;
+                if (typeof data5 != "string" && data5 !== null)
+                  return validate177.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema81.properties.status.type }, message: "must be string,null" }], !1;
+                var valid0 = _errs14 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.phase !== void 0) {
+                  let data6 = data.phase, _errs16 = errors;
+                  if (typeof data6 != "string" && data6 !== null)
+                    return validate177.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: schema81.properties.phase.type }, message: "must be string,null" }], !1;
+                  var valid0 = _errs16 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate177.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate177.errors = vErrors, errors === 0;
+}
+var schema88 = { $id: "FunctionCallItemParam", type: "object", required: ["type", "call_id", "name", "arguments"], properties: { type: { type: "string", const: "function_call" }, call_id: { type: "string", minLength: 1 }, name: { type: "string", minLength: 1 }, arguments: { type: "string" }, id: { type: ["string", "null"] }, status: { type: ["string", "null"], enum: ["in_progress", "completed", "incomplete", null] } } };
+function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.call_id === void 0 && (missing0 = "call_id") || data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
+        return validate191.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate191.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "function_call")
+          return validate191.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function_call" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.call_id !== void 0) {
+          let data1 = data.call_id, _errs3 = errors;
+          if (errors === _errs3)
+            if (typeof data1 == "string") {
+              if (func1(data1) < 1)
+                return validate191.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+            } else
+              return validate191.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.name !== void 0) {
+            let data2 = data.name, _errs5 = errors;
+            if (errors === _errs5)
+              if (typeof data2 == "string") {
+                if (func1(data2) < 1)
+                  return validate191.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate191.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.arguments !== void 0) {
+              let _errs7 = errors;
+              if (typeof data.arguments != "string")
+                return validate191.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs7 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.id !== void 0) {
+                let data4 = data.id, _errs9 = errors;
+                if (typeof data4 != "string" && data4 !== null)
+                  return validate191.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema88.properties.id.type }, message: "must be string,null" }], !1;
+                var valid0 = _errs9 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.status !== void 0) {
+                  let data5 = data.status, _errs11 = errors;
+                  if (typeof data5 != "string" && data5 !== null)
+                    return validate191.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema88.properties.status.type }, message: "must be string,null" }], !1;
+                  if (!(data5 === "in_progress" || data5 === "completed" || data5 === "incomplete" || data5 === null))
+                    return validate191.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema88.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                  var valid0 = _errs11 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate191.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate191.errors = vErrors, errors === 0;
+}
+var schema89 = { $id: "FunctionCallOutputItemParam", type: "object", required: ["type", "call_id", "output"], properties: { type: { type: "string", const: "function_call_output" }, call_id: { type: "string", minLength: 1 }, output: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ResponseFunctionOutputContent" } }] }, id: { type: ["string", "null"] }, status: { type: ["string", "null"], enum: ["in_progress", "completed", "incomplete", null] } } };
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "input_text")
+          validate179(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors), errors = vErrors.length);
+        else if (tag0 === "input_image")
+          validate180(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length);
+        else if (tag0 === "input_file")
+          validate181(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length);
+        else
+          return validate194.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate194.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+    } else
+      return validate194.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate194.errors = vErrors, errors === 0;
+}
+function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.call_id === void 0 && (missing0 = "call_id") || data.output === void 0 && (missing0 = "output"))
+        return validate193.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate193.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "function_call_output")
+          return validate193.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function_call_output" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.call_id !== void 0) {
+          let data1 = data.call_id, _errs3 = errors;
+          if (errors === _errs3)
+            if (typeof data1 == "string") {
+              if (func1(data1) < 1)
+                return validate193.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+            } else
+              return validate193.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.output !== void 0) {
+            let data2 = data.output, _errs5 = errors, _errs6 = errors, valid1 = !1, _errs7 = errors;
+            if (typeof data2 != "string") {
+              let err0 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+            }
+            var _valid0 = _errs7 === errors;
+            if (valid1 = valid1 || _valid0, !valid1) {
+              let _errs9 = errors;
+              if (errors === _errs9)
+                if (Array.isArray(data2)) {
+                  var valid2 = !0;
+                  let len0 = data2.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let _errs11 = errors;
+                    validate194(data2[i0], { instancePath: instancePath + "/output/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length);
+                    var valid2 = _errs11 === errors;
+                    if (!valid2)
+                      break;
+                  }
+                } else {
+                  let err1 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+                }
+              var _valid0 = _errs9 === errors;
+              valid1 = valid1 || _valid0;
+            }
+            if (valid1)
+              errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
+            else {
+              let err2 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate193.errors = vErrors, !1;
+            }
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.id !== void 0) {
+              let data4 = data.id, _errs12 = errors;
+              if (typeof data4 != "string" && data4 !== null)
+                return validate193.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema89.properties.id.type }, message: "must be string,null" }], !1;
+              var valid0 = _errs12 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.status !== void 0) {
+                let data5 = data.status, _errs14 = errors;
+                if (typeof data5 != "string" && data5 !== null)
+                  return validate193.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema89.properties.status.type }, message: "must be string,null" }], !1;
+                if (!(data5 === "in_progress" || data5 === "completed" || data5 === "incomplete" || data5 === null))
+                  return validate193.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema89.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                var valid0 = _errs14 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate193.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate193.errors = vErrors, errors === 0;
+}
+var schema91 = { $id: "ReasoningItemParam", type: "object", required: ["type", "summary"], properties: { type: { type: "string", const: "reasoning" }, summary: { type: "array", items: { $ref: "ReasoningSummaryTextParam" } }, content: { type: ["array", "null"], items: { $ref: "ReasoningTextParam" } }, encrypted_content: { type: ["string", "null"] }, id: { type: ["string", "null"] }, status: { type: ["string", "null"], enum: ["in_progress", "completed", "incomplete", null] } } };
+function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
+        return validate201.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate201.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "summary_text")
+          return validate201.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "summary_text" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.text !== void 0) {
+          let _errs3 = errors;
+          if (typeof data.text != "string")
+            return validate201.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate201.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate201.errors = vErrors, errors === 0;
+}
+function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
+        return validate203.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate203.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "reasoning_text")
+          return validate203.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "reasoning_text" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.text !== void 0) {
+          let _errs3 = errors;
+          if (typeof data.text != "string")
+            return validate203.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate203.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate203.errors = vErrors, errors === 0;
+}
+function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.summary === void 0 && (missing0 = "summary"))
+        return validate200.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate200.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "reasoning")
+          return validate200.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "reasoning" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.summary !== void 0) {
+          let data1 = data.summary, _errs3 = errors;
+          if (errors === _errs3)
+            if (Array.isArray(data1)) {
+              var valid1 = !0;
+              let len0 = data1.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let _errs5 = errors;
+                validate201(data1[i0], { instancePath: instancePath + "/summary/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors), errors = vErrors.length);
+                var valid1 = _errs5 === errors;
+                if (!valid1)
+                  break;
+              }
+            } else
+              return validate200.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.content !== void 0) {
+            let data3 = data.content, _errs6 = errors;
+            if (!Array.isArray(data3) && data3 !== null)
+              return validate200.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema91.properties.content.type }, message: "must be array,null" }], !1;
+            if (errors === _errs6 && Array.isArray(data3)) {
+              var valid2 = !0;
+              let len1 = data3.length;
+              for (let i1 = 0; i1 < len1; i1++) {
+                let _errs8 = errors;
+                validate203(data3[i1], { instancePath: instancePath + "/content/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors), errors = vErrors.length);
+                var valid2 = _errs8 === errors;
+                if (!valid2)
+                  break;
+              }
+            }
+            var valid0 = _errs6 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.encrypted_content !== void 0) {
+              let data5 = data.encrypted_content, _errs9 = errors;
+              if (typeof data5 != "string" && data5 !== null)
+                return validate200.errors = [{ instancePath: instancePath + "/encrypted_content", schemaPath: "#/properties/encrypted_content/type", keyword: "type", params: { type: schema91.properties.encrypted_content.type }, message: "must be string,null" }], !1;
+              var valid0 = _errs9 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.id !== void 0) {
+                let data6 = data.id, _errs11 = errors;
+                if (typeof data6 != "string" && data6 !== null)
+                  return validate200.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema91.properties.id.type }, message: "must be string,null" }], !1;
+                var valid0 = _errs11 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.status !== void 0) {
+                  let data7 = data.status, _errs13 = errors;
+                  if (typeof data7 != "string" && data7 !== null)
+                    return validate200.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema91.properties.status.type }, message: "must be string,null" }], !1;
+                  if (!(data7 === "in_progress" || data7 === "completed" || data7 === "incomplete" || data7 === null))
+                    return validate200.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema91.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                  var valid0 = _errs13 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate200.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate200.errors = vErrors, errors === 0;
+}
+var schema94 = { $id: "ItemReferenceParam", type: "object", required: ["id"], properties: { type: { type: ["string", "null"], enum: ["item_reference", null] }, id: { type: "string" } }, not: { type: "object", required: ["role"], properties: { role: {} } } };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0, _errs1 = errors, _errs2 = errors;
+  if (errors === _errs2)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.role === void 0 && (missing0 = "role")) {
+        let err0 = {};
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    } else {
+      let err1 = {};
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+  var valid0 = _errs2 === errors;
+  if (valid0)
+    return validate206.errors = [{ instancePath, schemaPath: "#/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
+  if (errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing1;
+      if (data.id === void 0 && (missing1 = "id"))
+        return validate206.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs4 = errors;
+        if (typeof data0 != "string" && data0 !== null)
+          return validate206.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: schema94.properties.type.type }, message: "must be string,null" }], !1;
+        if (!(data0 === "item_reference" || data0 === null))
+          return validate206.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema94.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+        var valid1 = _errs4 === errors;
+      } else
+        var valid1 = !0;
+      if (valid1)
+        if (data.id !== void 0) {
+          let _errs6 = errors;
+          if (typeof data.id != "string")
+            return validate206.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid1 = _errs6 === errors;
+        } else
+          var valid1 = !0;
+    } else
+      return validate206.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate206.errors = vErrors, errors === 0;
+}
+var schema95 = { $id: "UnsupportedItemParam", type: "object", required: ["type"], properties: { type: { type: "string", enum: ["additional_tools", "apply_patch_call", "apply_patch_call_output", "code_interpreter_call", "compaction", "compaction_trigger", "computer_call", "computer_call_output", "configuration_update", "custom_tool_call", "custom_tool_call_output", "file_search_call", "image_generation_call", "local_shell_call", "local_shell_call_output", "mcp_approval_request", "mcp_approval_response", "mcp_call", "mcp_list_tools", "program", "program_output", "shell_call", "shell_call_output", "tool_search_call", "tool_search_output", "web_search_call"] } } };
+function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate208.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type;
+        if (typeof data0 != "string")
+          return validate208.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (!(data0 === "additional_tools" || data0 === "apply_patch_call" || data0 === "apply_patch_call_output" || data0 === "code_interpreter_call" || data0 === "compaction" || data0 === "compaction_trigger" || data0 === "computer_call" || data0 === "computer_call_output" || data0 === "configuration_update" || data0 === "custom_tool_call" || data0 === "custom_tool_call_output" || data0 === "file_search_call" || data0 === "image_generation_call" || data0 === "local_shell_call" || data0 === "local_shell_call_output" || data0 === "mcp_approval_request" || data0 === "mcp_approval_response" || data0 === "mcp_call" || data0 === "mcp_list_tools" || data0 === "program" || data0 === "program_output" || data0 === "shell_call" || data0 === "shell_call_output" || data0 === "tool_search_call" || data0 === "tool_search_output" || data0 === "web_search_call"))
+          return validate208.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema95.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+      }
+    } else
+      return validate208.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate208.errors = vErrors, errors === 0;
+}
+function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
+  validate177(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors), errors = vErrors.length);
+  var _valid0 = _errs1 === errors;
+  if (valid0 = valid0 || _valid0, !valid0) {
+    let _errs2 = errors;
+    validate191(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length);
+    var _valid0 = _errs2 === errors;
+    if (valid0 = valid0 || _valid0, !valid0) {
+      let _errs3 = errors;
+      validate193(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length);
+      var _valid0 = _errs3 === errors;
+      if (valid0 = valid0 || _valid0, !valid0) {
+        let _errs4 = errors;
+        validate200(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors), errors = vErrors.length);
+        var _valid0 = _errs4 === errors;
+        if (valid0 = valid0 || _valid0, !valid0) {
+          let _errs5 = errors;
+          validate206(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length);
+          var _valid0 = _errs5 === errors;
+          if (valid0 = valid0 || _valid0, !valid0) {
+            let _errs6 = errors;
+            validate208(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors), errors = vErrors.length);
+            var _valid0 = _errs6 === errors;
+            valid0 = valid0 || _valid0;
+          }
+        }
+      }
+    }
+  }
+  if (valid0)
+    errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  else {
+    let err0 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+    return vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++, validate176.errors = vErrors, !1;
+  }
+  return validate176.errors = vErrors, errors === 0;
+}
+var schema97 = { $id: "FunctionToolParam", type: "object", required: ["type", "name"], properties: { type: { type: "string", const: "function" }, name: { type: "string", minLength: 1, maxLength: 128 }, description: { type: ["string", "null"] }, parameters: { type: ["object", "null"], additionalProperties: !0 }, strict: { type: ["boolean", "null"] } } };
+function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name"))
+        return validate212.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate212.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "function")
+          return validate212.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.name !== void 0) {
+          let data1 = data.name, _errs3 = errors;
+          if (errors === _errs3)
+            if (typeof data1 == "string") {
+              if (func1(data1) > 128)
+                return validate212.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
+              if (func1(data1) < 1)
+                return validate212.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+            } else
+              return validate212.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.description !== void 0) {
+            let data2 = data.description, _errs5 = errors;
+            if (typeof data2 != "string" && data2 !== null)
+              return validate212.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema97.properties.description.type }, message: "must be string,null" }], !1;
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.parameters !== void 0) {
+              let data3 = data.parameters, _errs7 = errors;
+              if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null)
+                return validate212.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: schema97.properties.parameters.type }, message: "must be object,null" }], !1;
+              var valid0 = _errs7 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.strict !== void 0) {
+                let data4 = data.strict, _errs10 = errors;
+                if (typeof data4 != "boolean" && data4 !== null)
+                  return validate212.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema97.properties.strict.type }, message: "must be boolean,null" }], !1;
+                var valid0 = _errs10 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate212.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate212.errors = vErrors, errors === 0;
+}
+var schema98 = { $id: "UnsupportedTool", type: "object", required: ["type"], properties: { type: { type: "string", enum: ["apply_patch", "code_interpreter", "computer", "computer_use", "computer_use_preview", "custom", "file_search", "image_generation", "local_shell", "mcp", "namespace", "programmatic_tool_calling", "shell", "tool_search", "web_search", "web_search_2025_08_26", "web_search_preview", "web_search_preview_2025_03_11"] } } };
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate213.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type;
+        if (typeof data0 != "string")
+          return validate213.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (!(data0 === "apply_patch" || data0 === "code_interpreter" || data0 === "computer" || data0 === "computer_use" || data0 === "computer_use_preview" || data0 === "custom" || data0 === "file_search" || data0 === "image_generation" || data0 === "local_shell" || data0 === "mcp" || data0 === "namespace" || data0 === "programmatic_tool_calling" || data0 === "shell" || data0 === "tool_search" || data0 === "web_search" || data0 === "web_search_2025_08_26" || data0 === "web_search_preview" || data0 === "web_search_preview_2025_03_11"))
+          return validate213.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema98.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+      }
+    } else
+      return validate213.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate213.errors = vErrors, errors === 0;
+}
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "function")
+          validate212(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors), errors = vErrors.length);
+        else if (tag0 === "apply_patch")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "code_interpreter")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "computer")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "computer_use")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "computer_use_preview")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "custom")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "file_search")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "image_generation")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "local_shell")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "mcp")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "namespace")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "programmatic_tool_calling")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "shell")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "tool_search")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "web_search")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "web_search_2025_08_26")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "web_search_preview")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else if (tag0 === "web_search_preview_2025_03_11")
+          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+        else
+          return validate211.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate211.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+    } else
+      return validate211.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate211.errors = vErrors, errors === 0;
+}
+var schema99 = { $id: "ToolChoiceOptions", type: "string", enum: ["none", "auto", "required"] };
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate234.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "none" || data === "auto" || data === "required" ? (validate234.errors = vErrors, errors === 0) : (validate234.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema99.enum }, message: "must be equal to one of the allowed values" }], !1);
+}
+function validate236(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name"))
+        return validate236.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate236.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "function")
+          return validate236.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.name !== void 0) {
+          let data1 = data.name, _errs3 = errors;
+          if (errors === _errs3)
+            if (typeof data1 == "string") {
+              if (func1(data1) < 1)
+                return validate236.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+            } else
+              return validate236.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate236.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate236.errors = vErrors, errors === 0;
+}
+var schema101 = { $id: "ToolChoiceAllowed", type: "object", required: ["type", "tools"], properties: { type: { type: "string", const: "allowed_tools" }, mode: { type: ["string", "null"], enum: ["auto", "required", null] }, tools: { type: "array", minItems: 1, items: { $ref: "ToolChoiceFunction" } } } };
+function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.tools === void 0 && (missing0 = "tools"))
+        return validate238.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate238.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "allowed_tools")
+          return validate238.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "allowed_tools" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.mode !== void 0) {
+          let data1 = data.mode, _errs3 = errors;
+          if (typeof data1 != "string" && data1 !== null)
+            return validate238.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: schema101.properties.mode.type }, message: "must be string,null" }], !1;
+          if (!(data1 === "auto" || data1 === "required" || data1 === null))
+            return validate238.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema101.properties.mode.enum }, message: "must be equal to one of the allowed values" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0)
+          if (data.tools !== void 0) {
+            let data2 = data.tools, _errs5 = errors;
+            if (errors === _errs5)
+              if (Array.isArray(data2)) {
+                if (data2.length < 1)
+                  return validate238.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                {
+                  var valid1 = !0;
+                  let len0 = data2.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let _errs7 = errors;
+                    validate236(data2[i0], { instancePath: instancePath + "/tools/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors), errors = vErrors.length);
+                    var valid1 = _errs7 === errors;
+                    if (!valid1)
+                      break;
+                  }
+                }
+              } else
+                return validate238.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+      }
+    } else
+      return validate238.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate238.errors = vErrors, errors === 0;
+}
+var schema102 = { $id: "UnsupportedToolChoice", type: "object", required: ["type"], properties: { type: { type: "string", enum: ["apply_patch", "code_interpreter", "computer", "computer_use", "computer_use_preview", "custom", "file_search", "image_generation", "mcp", "programmatic_tool_calling", "shell", "web_search", "web_search_preview", "web_search_preview_2025_03_11"] } } };
+function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate241.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type;
+        if (typeof data0 != "string")
+          return validate241.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (!(data0 === "apply_patch" || data0 === "code_interpreter" || data0 === "computer" || data0 === "computer_use" || data0 === "computer_use_preview" || data0 === "custom" || data0 === "file_search" || data0 === "image_generation" || data0 === "mcp" || data0 === "programmatic_tool_calling" || data0 === "shell" || data0 === "web_search" || data0 === "web_search_preview" || data0 === "web_search_preview_2025_03_11"))
+          return validate241.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema102.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+      }
+    } else
+      return validate241.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate241.errors = vErrors, errors === 0;
+}
+var schema103 = { $id: "ResponseTextConfig", type: "object", properties: { format: { anyOf: [{ $ref: "ResponseFormatTextConfig" }, { type: "null" }] }, verbosity: { type: ["string", "null"], enum: ["low", "medium", "high", null] } } };
+function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate245.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type;
+        if (typeof data0 != "string")
+          return validate245.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "text")
+          return validate245.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
+      }
+    } else
+      return validate245.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate245.errors = vErrors, errors === 0;
+}
+function validate246(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate246.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type;
+        if (typeof data0 != "string")
+          return validate246.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "json_object")
+          return validate246.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_object" }, message: "must be equal to constant" }], !1;
+      }
+    } else
+      return validate246.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate246.errors = vErrors, errors === 0;
+}
+var schema107 = { $id: "TextFormatJsonSchemaParam", type: "object", required: ["type", "name", "schema"], properties: { type: { type: "string", const: "json_schema" }, name: { type: "string", minLength: 1, maxLength: 64 }, description: { type: ["string", "null"] }, schema: { type: "object", additionalProperties: !0 }, strict: { type: ["boolean", "null"] } } };
+function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name") || data.schema === void 0 && (missing0 = "schema"))
+        return validate247.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate247.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "json_schema")
+          return validate247.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_schema" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.name !== void 0) {
+          let data1 = data.name, _errs3 = errors;
+          if (errors === _errs3)
+            if (typeof data1 == "string") {
+              if (func1(data1) > 64)
+                return validate247.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+              if (func1(data1) < 1)
+                return validate247.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+            } else
+              return validate247.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.description !== void 0) {
+            let data2 = data.description, _errs5 = errors;
+            if (typeof data2 != "string" && data2 !== null)
+              return validate247.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema107.properties.description.type }, message: "must be string,null" }], !1;
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.schema !== void 0) {
+              let data3 = data.schema, _errs7 = errors;
+              if (errors === _errs7 && !(data3 && typeof data3 == "object" && !Array.isArray(data3)))
+                return validate247.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+              var valid0 = _errs7 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.strict !== void 0) {
+                let data4 = data.strict, _errs10 = errors;
+                if (typeof data4 != "boolean" && data4 !== null)
+                  return validate247.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema107.properties.strict.type }, message: "must be boolean,null" }], !1;
+                var valid0 = _errs10 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate247.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate247.errors = vErrors, errors === 0;
+}
+function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "text")
+          validate245(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors), errors = vErrors.length);
+        else if (tag0 === "json_object")
+          validate246(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors), errors = vErrors.length);
+        else if (tag0 === "json_schema")
+          validate247(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors), errors = vErrors.length);
+        else
+          return validate244.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate244.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+    } else
+      return validate244.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate244.errors = vErrors, errors === 0;
+}
+function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.format !== void 0) {
+        let data0 = data.format, _errs1 = errors, _errs2 = errors, valid1 = !1, _errs3 = errors;
+        validate244(data0, { instancePath: instancePath + "/format", parentData: data, parentDataProperty: "format", rootData }) || (vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors), errors = vErrors.length);
+        var _valid0 = _errs3 === errors;
+        if (valid1 = valid1 || _valid0, !valid1) {
+          let _errs4 = errors;
+          if (data0 !== null) {
+            let err0 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+          }
+          var _valid0 = _errs4 === errors;
+          valid1 = valid1 || _valid0;
+        }
+        if (valid1)
+          errors = _errs2, vErrors !== null && (_errs2 ? vErrors.length = _errs2 : vErrors = null);
+        else {
+          let err1 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+          return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate243.errors = vErrors, !1;
+        }
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.verbosity !== void 0) {
+          let data1 = data.verbosity, _errs6 = errors;
+          if (typeof data1 != "string" && data1 !== null)
+            return validate243.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/type", keyword: "type", params: { type: schema103.properties.verbosity.type }, message: "must be string,null" }], !1;
+          if (!(data1 === "low" || data1 === "medium" || data1 === "high" || data1 === null))
+            return validate243.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/enum", keyword: "enum", params: { allowedValues: schema103.properties.verbosity.enum }, message: "must be equal to one of the allowed values" }], !1;
+          var valid0 = _errs6 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate243.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate243.errors = vErrors, errors === 0;
+}
+var schema108 = { $id: "ReasoningParam", type: "object", properties: { effort: { type: ["string", "null"], enum: ["none", "minimal", "low", "medium", "high", "xhigh", "max", null] }, summary: { type: ["string", "null"], enum: ["auto", "concise", "detailed", null] } } };
+function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.effort !== void 0) {
+        let data0 = data.effort, _errs1 = errors;
+        if (typeof data0 != "string" && data0 !== null)
+          return validate253.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/type", keyword: "type", params: { type: schema108.properties.effort.type }, message: "must be string,null" }], !1;
+        if (!(data0 === "none" || data0 === "minimal" || data0 === "low" || data0 === "medium" || data0 === "high" || data0 === "xhigh" || data0 === "max" || data0 === null))
+          return validate253.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/enum", keyword: "enum", params: { allowedValues: schema108.properties.effort.enum }, message: "must be equal to one of the allowed values" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.summary !== void 0) {
+          let data1 = data.summary, _errs3 = errors;
+          if (typeof data1 != "string" && data1 !== null)
+            return validate253.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: schema108.properties.summary.type }, message: "must be string,null" }], !1;
+          if (!(data1 === "auto" || data1 === "concise" || data1 === "detailed" || data1 === null))
+            return validate253.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/enum", keyword: "enum", params: { allowedValues: schema108.properties.summary.enum }, message: "must be equal to one of the allowed values" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate253.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate253.errors = vErrors, errors === 0;
+}
+var schema109 = { $id: "ResponseStreamOptions", type: "object", properties: { include_obfuscation: { type: ["boolean", "null"] } } };
+function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.include_obfuscation !== void 0) {
+        let data0 = data.include_obfuscation;
+        if (typeof data0 != "boolean" && data0 !== null)
+          return validate255.errors = [{ instancePath: instancePath + "/include_obfuscation", schemaPath: "#/properties/include_obfuscation/type", keyword: "type", params: { type: schema109.properties.include_obfuscation.type }, message: "must be boolean,null" }], !1;
+      }
+    } else
+      return validate255.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate255.errors = vErrors, errors === 0;
+}
+function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.model === void 0 && (missing0 = "model") || data.input === void 0 && (missing0 = "input"))
+        return validate175.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.model !== void 0) {
+        let data0 = data.model, _errs1 = errors;
+        if (errors === _errs1)
+          if (typeof data0 == "string") {
+            if (func1(data0) < 1)
+              return validate175.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+          } else
+            return validate175.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.input !== void 0) {
+          let data1 = data.input, _errs3 = errors, _errs4 = errors, valid1 = !1, _errs5 = errors;
+          if (typeof data1 != "string") {
+            let err0 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+          }
+          var _valid0 = _errs5 === errors;
+          if (valid1 = valid1 || _valid0, !valid1) {
+            let _errs7 = errors;
+            if (errors === _errs7)
+              if (Array.isArray(data1))
+                if (data1.length < 1) {
+                  let err1 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+                } else {
+                  var valid2 = !0;
+                  let len0 = data1.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let _errs9 = errors;
+                    validate176(data1[i0], { instancePath: instancePath + "/input/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
+                    var valid2 = _errs9 === errors;
+                    if (!valid2)
+                      break;
+                  }
+                }
+              else {
+                let err2 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              }
+            var _valid0 = _errs7 === errors;
+            valid1 = valid1 || _valid0;
+          }
+          if (valid1)
+            errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+          else {
+            let err3 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate175.errors = vErrors, !1;
+          }
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.instructions !== void 0) {
+            let data3 = data.instructions, _errs10 = errors;
+            if (typeof data3 != "string" && data3 !== null)
+              return validate175.errors = [{ instancePath: instancePath + "/instructions", schemaPath: "#/properties/instructions/type", keyword: "type", params: { type: schema79.properties.instructions.type }, message: "must be string,null" }], !1;
+            var valid0 = _errs10 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.tools !== void 0) {
+              let data4 = data.tools, _errs12 = errors;
+              if (!Array.isArray(data4) && data4 !== null)
+                return validate175.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: schema79.properties.tools.type }, message: "must be array,null" }], !1;
+              if (errors === _errs12 && Array.isArray(data4)) {
+                var valid3 = !0;
+                let len1 = data4.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let _errs14 = errors;
+                  validate211(data4[i1], { instancePath: instancePath + "/tools/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors), errors = vErrors.length);
+                  var valid3 = _errs14 === errors;
+                  if (!valid3)
+                    break;
+                }
+              }
+              var valid0 = _errs12 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.tool_choice !== void 0) {
+                let data6 = data.tool_choice, _errs15 = errors, _errs16 = errors, valid4 = !1, _errs17 = errors;
+                validate234(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors), errors = vErrors.length);
+                var _valid1 = _errs17 === errors;
+                if (valid4 = valid4 || _valid1, !valid4) {
+                  let _errs18 = errors;
+                  validate236(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors), errors = vErrors.length);
+                  var _valid1 = _errs18 === errors;
+                  if (valid4 = valid4 || _valid1, !valid4) {
+                    let _errs19 = errors;
+                    validate238(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors), errors = vErrors.length);
+                    var _valid1 = _errs19 === errors;
+                    if (valid4 = valid4 || _valid1, !valid4) {
+                      let _errs20 = errors;
+                      validate241(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors), errors = vErrors.length);
+                      var _valid1 = _errs20 === errors;
+                      if (valid4 = valid4 || _valid1, !valid4) {
+                        let _errs21 = errors;
+                        if (data6 !== null) {
+                          let err4 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/4/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                        }
+                        var _valid1 = _errs21 === errors;
+                        valid4 = valid4 || _valid1;
+                      }
+                    }
+                  }
+                }
+                if (valid4)
+                  errors = _errs16, vErrors !== null && (_errs16 ? vErrors.length = _errs16 : vErrors = null);
+                else {
+                  let err5 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate175.errors = vErrors, !1;
+                }
+                var valid0 = _errs15 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.parallel_tool_calls !== void 0) {
+                  let data7 = data.parallel_tool_calls, _errs23 = errors;
+                  if (typeof data7 != "boolean" && data7 !== null)
+                    return validate175.errors = [{ instancePath: instancePath + "/parallel_tool_calls", schemaPath: "#/properties/parallel_tool_calls/type", keyword: "type", params: { type: schema79.properties.parallel_tool_calls.type }, message: "must be boolean,null" }], !1;
+                  var valid0 = _errs23 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.max_tool_calls !== void 0) {
+                    let data8 = data.max_tool_calls, _errs25 = errors;
+                    if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)) && data8 !== null)
+                      return validate175.errors = [{ instancePath: instancePath + "/max_tool_calls", schemaPath: "#/properties/max_tool_calls/type", keyword: "type", params: { type: schema79.properties.max_tool_calls.type }, message: "must be integer,null" }], !1;
+                    if (errors === _errs25 && typeof data8 == "number" && isFinite(data8) && (data8 < 1 || isNaN(data8)))
+                      return validate175.errors = [{ instancePath: instancePath + "/max_tool_calls", schemaPath: "#/properties/max_tool_calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    var valid0 = _errs25 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0) {
+                    if (data.text !== void 0) {
+                      let data9 = data.text, _errs27 = errors, _errs28 = errors, valid5 = !1, _errs29 = errors;
+                      validate243(data9, { instancePath: instancePath + "/text", parentData: data, parentDataProperty: "text", rootData }) || (vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors), errors = vErrors.length);
+                      var _valid2 = _errs29 === errors;
+                      if (valid5 = valid5 || _valid2, !valid5) {
+                        let _errs30 = errors;
+                        if (data9 !== null) {
+                          let err6 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                        }
+                        var _valid2 = _errs30 === errors;
+                        valid5 = valid5 || _valid2;
+                      }
+                      if (valid5)
+                        errors = _errs28, vErrors !== null && (_errs28 ? vErrors.length = _errs28 : vErrors = null);
+                      else {
+                        let err7 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        return vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++, validate175.errors = vErrors, !1;
+                      }
+                      var valid0 = _errs27 === errors;
+                    } else
+                      var valid0 = !0;
+                    if (valid0) {
+                      if (data.reasoning !== void 0) {
+                        let data10 = data.reasoning, _errs32 = errors, _errs33 = errors, valid6 = !1, _errs34 = errors;
+                        validate253(data10, { instancePath: instancePath + "/reasoning", parentData: data, parentDataProperty: "reasoning", rootData }) || (vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors), errors = vErrors.length);
+                        var _valid3 = _errs34 === errors;
+                        if (valid6 = valid6 || _valid3, !valid6) {
+                          let _errs35 = errors;
+                          if (data10 !== null) {
+                            let err8 = { instancePath: instancePath + "/reasoning", schemaPath: "#/properties/reasoning/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+                          }
+                          var _valid3 = _errs35 === errors;
+                          valid6 = valid6 || _valid3;
+                        }
+                        if (valid6)
+                          errors = _errs33, vErrors !== null && (_errs33 ? vErrors.length = _errs33 : vErrors = null);
+                        else {
+                          let err9 = { instancePath: instancePath + "/reasoning", schemaPath: "#/properties/reasoning/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                          return vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++, validate175.errors = vErrors, !1;
+                        }
+                        var valid0 = _errs32 === errors;
+                      } else
+                        var valid0 = !0;
+                      if (valid0) {
+                        if (data.max_output_tokens !== void 0) {
+                          let data11 = data.max_output_tokens, _errs37 = errors;
+                          if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11)) && data11 !== null)
+                            return validate175.errors = [{ instancePath: instancePath + "/max_output_tokens", schemaPath: "#/properties/max_output_tokens/type", keyword: "type", params: { type: schema79.properties.max_output_tokens.type }, message: "must be integer,null" }], !1;
+                          if (errors === _errs37 && typeof data11 == "number" && isFinite(data11) && (data11 < 1 || isNaN(data11)))
+                            return validate175.errors = [{ instancePath: instancePath + "/max_output_tokens", schemaPath: "#/properties/max_output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                          var valid0 = _errs37 === errors;
+                        } else
+                          var valid0 = !0;
+                        if (valid0) {
+                          if (data.temperature !== void 0) {
+                            let data12 = data.temperature, _errs39 = errors;
+                            if (!(typeof data12 == "number" && isFinite(data12)) && data12 !== null)
+                              return validate175.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/type", keyword: "type", params: { type: schema79.properties.temperature.type }, message: "must be number,null" }], !1;
+                            if (errors === _errs39 && typeof data12 == "number" && isFinite(data12)) {
+                              if (data12 > 2 || isNaN(data12))
+                                return validate175.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                              if (data12 < 0 || isNaN(data12))
+                                return validate175.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                            }
+                            var valid0 = _errs39 === errors;
+                          } else
+                            var valid0 = !0;
+                          if (valid0) {
+                            if (data.top_p !== void 0) {
+                              let data13 = data.top_p, _errs41 = errors;
+                              if (!(typeof data13 == "number" && isFinite(data13)) && data13 !== null)
+                                return validate175.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/type", keyword: "type", params: { type: schema79.properties.top_p.type }, message: "must be number,null" }], !1;
+                              if (errors === _errs41 && typeof data13 == "number" && isFinite(data13)) {
+                                if (data13 > 1 || isNaN(data13))
+                                  return validate175.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
+                                if (data13 < 0 || isNaN(data13))
+                                  return validate175.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                              }
+                              var valid0 = _errs41 === errors;
+                            } else
+                              var valid0 = !0;
+                            if (valid0) {
+                              if (data.presence_penalty !== void 0) {
+                                let data14 = data.presence_penalty, _errs43 = errors;
+                                if (!(typeof data14 == "number" && isFinite(data14)) && data14 !== null)
+                                  return validate175.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/type", keyword: "type", params: { type: schema79.properties.presence_penalty.type }, message: "must be number,null" }], !1;
+                                if (errors === _errs43 && typeof data14 == "number" && isFinite(data14)) {
+                                  if (data14 > 2 || isNaN(data14))
+                                    return validate175.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                                  if (data14 < -2 || isNaN(data14))
+                                    return validate175.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
+                                }
+                                var valid0 = _errs43 === errors;
+                              } else
+                                var valid0 = !0;
+                              if (valid0) {
+                                if (data.frequency_penalty !== void 0) {
+                                  let data15 = data.frequency_penalty, _errs45 = errors;
+                                  if (!(typeof data15 == "number" && isFinite(data15)) && data15 !== null)
+                                    return validate175.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/type", keyword: "type", params: { type: schema79.properties.frequency_penalty.type }, message: "must be number,null" }], !1;
+                                  if (errors === _errs45 && typeof data15 == "number" && isFinite(data15)) {
+                                    if (data15 > 2 || isNaN(data15))
+                                      return validate175.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                                    if (data15 < -2 || isNaN(data15))
+                                      return validate175.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
+                                  }
+                                  var valid0 = _errs45 === errors;
+                                } else
+                                  var valid0 = !0;
+                                if (valid0) {
+                                  if (data.top_logprobs !== void 0) {
+                                    let data16 = data.top_logprobs, _errs47 = errors;
+                                    if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16)) && data16 !== null)
+                                      return validate175.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: schema79.properties.top_logprobs.type }, message: "must be integer,null" }], !1;
+                                    if (errors === _errs47 && typeof data16 == "number" && isFinite(data16)) {
+                                      if (data16 > 20 || isNaN(data16))
+                                        return validate175.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }], !1;
+                                      if (data16 < 0 || isNaN(data16))
+                                        return validate175.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                    }
+                                    var valid0 = _errs47 === errors;
+                                  } else
+                                    var valid0 = !0;
+                                  if (valid0) {
+                                    if (data.stream !== void 0) {
+                                      let data17 = data.stream, _errs49 = errors;
+                                      if (typeof data17 != "boolean" && data17 !== null)
+                                        return validate175.errors = [{ instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/type", keyword: "type", params: { type: schema79.properties.stream.type }, message: "must be boolean,null" }], !1;
+                                      var valid0 = _errs49 === errors;
+                                    } else
+                                      var valid0 = !0;
+                                    if (valid0) {
+                                      if (data.stream_options !== void 0) {
+                                        let data18 = data.stream_options, _errs51 = errors, _errs52 = errors, valid7 = !1, _errs53 = errors;
+                                        validate255(data18, { instancePath: instancePath + "/stream_options", parentData: data, parentDataProperty: "stream_options", rootData }) || (vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors), errors = vErrors.length);
+                                        var _valid4 = _errs53 === errors;
+                                        if (valid7 = valid7 || _valid4, !valid7) {
+                                          let _errs54 = errors;
+                                          if (data18 !== null) {
+                                            let err10 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+                                          }
+                                          var _valid4 = _errs54 === errors;
+                                          valid7 = valid7 || _valid4;
+                                        }
+                                        if (valid7)
+                                          errors = _errs52, vErrors !== null && (_errs52 ? vErrors.length = _errs52 : vErrors = null);
+                                        else {
+                                          let err11 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                          return vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++, validate175.errors = vErrors, !1;
+                                        }
+                                        var valid0 = _errs51 === errors;
+                                      } else
+                                        var valid0 = !0;
+                                      if (valid0) {
+                                        if (data.store !== void 0) {
+                                          let data19 = data.store, _errs56 = errors;
+                                          if (typeof data19 != "boolean" && data19 !== null)
+                                            return validate175.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: schema79.properties.store.type }, message: "must be boolean,null" }], !1;
+                                          var valid0 = _errs56 === errors;
+                                        } else
+                                          var valid0 = !0;
+                                        if (valid0) {
+                                          if (data.background !== void 0) {
+                                            let data20 = data.background, _errs58 = errors;
+                                            if (typeof data20 != "boolean" && data20 !== null)
+                                              return validate175.errors = [{ instancePath: instancePath + "/background", schemaPath: "#/properties/background/type", keyword: "type", params: { type: schema79.properties.background.type }, message: "must be boolean,null" }], !1;
+                                            var valid0 = _errs58 === errors;
+                                          } else
+                                            var valid0 = !0;
+                                          if (valid0) {
+                                            if (data.truncation !== void 0) {
+                                              let data21 = data.truncation, _errs60 = errors;
+                                              if (typeof data21 != "string" && data21 !== null)
+                                                return validate175.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/type", keyword: "type", params: { type: schema79.properties.truncation.type }, message: "must be string,null" }], !1;
+                                              if (!(data21 === "disabled" || data21 === "auto" || data21 === null))
+                                                return validate175.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/enum", keyword: "enum", params: { allowedValues: schema79.properties.truncation.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                              var valid0 = _errs60 === errors;
+                                            } else
+                                              var valid0 = !0;
+                                            if (valid0) {
+                                              if (data.include !== void 0) {
+                                                let data22 = data.include, _errs62 = errors;
+                                                if (!Array.isArray(data22) && data22 !== null)
+                                                  return validate175.errors = [{ instancePath: instancePath + "/include", schemaPath: "#/properties/include/type", keyword: "type", params: { type: schema79.properties.include.type }, message: "must be array,null" }], !1;
+                                                if (errors === _errs62 && Array.isArray(data22)) {
+                                                  var valid8 = !0;
+                                                  let len2 = data22.length;
+                                                  for (let i2 = 0; i2 < len2; i2++) {
+                                                    let _errs64 = errors;
+                                                    if (typeof data22[i2] != "string")
+                                                      return validate175.errors = [{ instancePath: instancePath + "/include/" + i2, schemaPath: "#/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                    var valid8 = _errs64 === errors;
+                                                    if (!valid8)
+                                                      break;
+                                                  }
+                                                }
+                                                var valid0 = _errs62 === errors;
+                                              } else
+                                                var valid0 = !0;
+                                              if (valid0) {
+                                                if (data.metadata !== void 0) {
+                                                  let data24 = data.metadata, _errs66 = errors;
+                                                  if (!(data24 && typeof data24 == "object" && !Array.isArray(data24)) && data24 !== null)
+                                                    return validate175.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: schema79.properties.metadata.type }, message: "must be object,null" }], !1;
+                                                  if (errors === _errs66 && data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+                                                    if (Object.keys(data24).length > 16)
+                                                      return validate175.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/maxProperties", keyword: "maxProperties", params: { limit: 16 }, message: "must NOT have more than 16 properties" }], !1;
+                                                    for (let key0 in data24) {
+                                                      let _errs68 = errors;
+                                                      if (errors === _errs68)
+                                                        if (typeof key0 == "string") {
+                                                          if (func1(key0) > 64) {
+                                                            let err12 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/propertyNames/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters", propertyName: key0 };
+                                                            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+                                                          }
+                                                        } else {
+                                                          let err13 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key0 };
+                                                          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+                                                        }
+                                                      var valid9 = _errs68 === errors;
+                                                      if (!valid9) {
+                                                        let err14 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
+                                                        return vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++, validate175.errors = vErrors, !1;
+                                                        break;
+                                                      }
+                                                    }
+                                                    if (valid9)
+                                                      for (let key1 in data24) {
+                                                        let data25 = data24[key1], _errs71 = errors;
+                                                        if (errors === _errs71)
+                                                          if (typeof data25 == "string") {
+                                                            if (func1(data25) > 512)
+                                                              return validate175.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 512 }, message: "must NOT have more than 512 characters" }], !1;
+                                                          } else
+                                                            return validate175.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                        var valid10 = _errs71 === errors;
+                                                        if (!valid10)
+                                                          break;
+                                                      }
+                                                  }
+                                                  var valid0 = _errs66 === errors;
+                                                } else
+                                                  var valid0 = !0;
+                                                if (valid0) {
+                                                  if (data.prompt_cache_key !== void 0) {
+                                                    let data26 = data.prompt_cache_key, _errs73 = errors;
+                                                    if (typeof data26 != "string" && data26 !== null)
+                                                      return validate175.errors = [{ instancePath: instancePath + "/prompt_cache_key", schemaPath: "#/properties/prompt_cache_key/type", keyword: "type", params: { type: schema79.properties.prompt_cache_key.type }, message: "must be string,null" }], !1;
+                                                    var valid0 = _errs73 === errors;
+                                                  } else
+                                                    var valid0 = !0;
+                                                  if (valid0) {
+                                                    if (data.safety_identifier !== void 0) {
+                                                      let data27 = data.safety_identifier, _errs75 = errors;
+                                                      if (typeof data27 != "string" && data27 !== null)
+                                                        return validate175.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/type", keyword: "type", params: { type: schema79.properties.safety_identifier.type }, message: "must be string,null" }], !1;
+                                                      if (errors === _errs75 && typeof data27 == "string" && func1(data27) > 128)
+                                                        return validate175.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
+                                                      var valid0 = _errs75 === errors;
+                                                    } else
+                                                      var valid0 = !0;
+                                                    if (valid0) {
+                                                      if (data.service_tier !== void 0) {
+                                                        let data28 = data.service_tier, _errs77 = errors;
+                                                        if (typeof data28 != "string" && data28 !== null)
+                                                          return validate175.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/type", keyword: "type", params: { type: schema79.properties.service_tier.type }, message: "must be string,null" }], !1;
+                                                        var valid0 = _errs77 === errors;
+                                                      } else
+                                                        var valid0 = !0;
+                                                      if (valid0) {
+                                                        if (data.user !== void 0) {
+                                                          let data29 = data.user, _errs79 = errors;
+                                                          if (typeof data29 != "string" && data29 !== null)
+                                                            return validate175.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema79.properties.user.type }, message: "must be string,null" }], !1;
+                                                          var valid0 = _errs79 === errors;
+                                                        } else
+                                                          var valid0 = !0;
+                                                        if (valid0) {
+                                                          if (data.client_metadata !== void 0) {
+                                                            let data30 = data.client_metadata, _errs81 = errors;
+                                                            if (!(data30 && typeof data30 == "object" && !Array.isArray(data30)) && data30 !== null)
+                                                              return validate175.errors = [{ instancePath: instancePath + "/client_metadata", schemaPath: "#/properties/client_metadata/type", keyword: "type", params: { type: schema79.properties.client_metadata.type }, message: "must be object,null" }], !1;
+                                                            var valid0 = _errs81 === errors;
+                                                          } else
+                                                            var valid0 = !0;
+                                                          if (valid0)
+                                                            if (data.prompt_cache_retention !== void 0) {
+                                                              let data31 = data.prompt_cache_retention, _errs84 = errors;
+                                                              if (typeof data31 != "string" && data31 !== null)
+                                                                return validate175.errors = [{ instancePath: instancePath + "/prompt_cache_retention", schemaPath: "#/properties/prompt_cache_retention/type", keyword: "type", params: { type: schema79.properties.prompt_cache_retention.type }, message: "must be string,null" }], !1;
+                                                              var valid0 = _errs84 === errors;
+                                                            } else
+                                                              var valid0 = !0;
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate175.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate175.errors = vErrors, errors === 0;
+}
+var EasyInputMessage = validate177, Embedding = validate257;
 var pattern5 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
-function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.object === void 0 && (missing0 = "object") || data.index === void 0 && (missing0 = "index") || data.embedding === void 0 && (missing0 = "embedding"))
-        return validate164.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate257.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "object" || key0 === "index" || key0 === "embedding")) {
-            return validate164.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate257.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.object !== void 0) {
             let data0 = data.object, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate164.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate257.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "embedding")
-              return validate164.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "embedding" }, message: "must be equal to constant" }], !1;
+              return validate257.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "embedding" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3166,9 +4836,9 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.index !== void 0) {
               let data1 = data.index, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate164.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate257.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate164.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate257.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -3218,7 +4888,7 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
                   errors = _errs7, vErrors !== null && (_errs7 ? vErrors.length = _errs7 : vErrors = null);
                 else {
                   let err5 = { instancePath: instancePath + "/embedding", schemaPath: "#/properties/embedding/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate164.errors = vErrors, !1;
+                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate257.errors = vErrors, !1;
                 }
                 var valid0 = _errs6 === errors;
               } else
@@ -3227,31 +4897,31 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate164.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate164.errors = vErrors, errors === 0;
+      return validate257.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate257.errors = vErrors, errors === 0;
 }
-var EmbeddingList = validate165;
-function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var EmbeddingList = validate258;
+function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.prompt_tokens === void 0 && (missing0 = "prompt_tokens") || data.total_tokens === void 0 && (missing0 = "total_tokens"))
-        return validate167.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate260.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "prompt_tokens" || key0 === "total_tokens")) {
-            return validate167.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate260.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.prompt_tokens !== void 0) {
             let data0 = data.prompt_tokens, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate167.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate260.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate167.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate260.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3259,39 +4929,39 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.total_tokens !== void 0) {
               let data1 = data.total_tokens, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate167.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate260.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate167.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate260.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate167.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate167.errors = vErrors, errors === 0;
+      return validate260.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate260.errors = vErrors, errors === 0;
 }
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate258(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.object === void 0 && (missing0 = "object") || data.data === void 0 && (missing0 = "data") || data.model === void 0 && (missing0 = "model") || data.usage === void 0 && (missing0 = "usage"))
-        return validate165.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate258.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "object" || key0 === "data" || key0 === "model" || key0 === "usage")) {
-            return validate165.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate258.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.object !== void 0) {
             let data0 = data.object, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate165.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate258.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "list")
-              return validate165.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "list" }, message: "must be equal to constant" }], !1;
+              return validate258.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "list" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3301,20 +4971,20 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs4)
                 if (Array.isArray(data1)) {
                   if (data1.length < 1)
-                    return validate165.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                    return validate258.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                   {
                     var valid1 = !0;
                     let len0 = data1.length;
                     for (let i0 = 0; i0 < len0; i0++) {
                       let _errs6 = errors;
-                      validate164(data1[i0], { instancePath: instancePath + "/data/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length);
+                      validate257(data1[i0], { instancePath: instancePath + "/data/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors), errors = vErrors.length);
                       var valid1 = _errs6 === errors;
                       if (!valid1)
                         break;
                     }
                   }
                 } else
-                  return validate165.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  return validate258.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -3322,14 +4992,14 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.model !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.model != "string")
-                  return validate165.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate258.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
               if (valid0)
                 if (data.usage !== void 0) {
                   let _errs9 = errors;
-                  validate167(data.usage, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors), errors = vErrors.length);
+                  validate260(data.usage, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors), errors = vErrors.length);
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -3338,50 +5008,116 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate165.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate165.errors = vErrors, errors === 0;
+      return validate258.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate258.errors = vErrors, errors === 0;
 }
-var EmbeddingTokens = validate161, EmbeddingUsage = validate167, ErrorObject = validate116, ErrorResponse = validate169;
-function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var EmbeddingTokens = validate172, EmbeddingUsage = validate260, ErrorObject = validate121, ErrorResponse = validate262;
+function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.error === void 0 && (missing0 = "error"))
-        return validate169.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate262.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "error") {
-            return validate169.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate262.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
-        _errs1 === errors && data.error !== void 0 && (validate116(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length));
+        _errs1 === errors && data.error !== void 0 && (validate121(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length));
       }
     } else
-      return validate169.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate169.errors = vErrors, errors === 0;
+      return validate262.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate262.errors = vErrors, errors === 0;
 }
-var FunctionDefinition = validate151, Health = validate171;
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var FunctionCallItemParam = validate191, FunctionCallOutputItemParam = validate193, FunctionDefinition = validate126, FunctionTool = validate264, schema114 = { $id: "FunctionTool", type: "object", additionalProperties: !1, required: ["type", "name", "description", "parameters", "strict"], properties: { type: { type: "string", const: "function" }, name: { type: "string" }, description: { type: ["string", "null"] }, parameters: { type: ["object", "null"], additionalProperties: !0 }, strict: { type: ["boolean", "null"] } } };
+function validate264(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name") || data.description === void 0 && (missing0 = "description") || data.parameters === void 0 && (missing0 = "parameters") || data.strict === void 0 && (missing0 = "strict"))
+        return validate264.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "name" || key0 === "description" || key0 === "parameters" || key0 === "strict")) {
+            return validate264.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate264.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "function")
+              return validate264.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.name !== void 0) {
+              let _errs4 = errors;
+              if (typeof data.name != "string")
+                return validate264.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.description !== void 0) {
+                let data2 = data.description, _errs6 = errors;
+                if (typeof data2 != "string" && data2 !== null)
+                  return validate264.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema114.properties.description.type }, message: "must be string,null" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.parameters !== void 0) {
+                  let data3 = data.parameters, _errs8 = errors;
+                  if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null)
+                    return validate264.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: schema114.properties.parameters.type }, message: "must be object,null" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.strict !== void 0) {
+                    let data4 = data.strict, _errs11 = errors;
+                    if (typeof data4 != "boolean" && data4 !== null)
+                      return validate264.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema114.properties.strict.type }, message: "must be boolean,null" }], !1;
+                    var valid0 = _errs11 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate264.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate264.errors = vErrors, errors === 0;
+}
+var FunctionToolChoice = validate54, FunctionToolParam = validate212, Health = validate265;
+function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.version === void 0 && (missing0 = "version") || data.uptime_seconds === void 0 && (missing0 = "uptime_seconds"))
-        return validate172.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate266.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "version" || key0 === "uptime_seconds")) {
-            return validate172.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate266.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.version !== void 0) {
             let _errs2 = errors;
             if (typeof data.version != "string")
-              return validate172.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate266.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3389,79 +5125,73 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.uptime_seconds !== void 0) {
               let data1 = data.uptime_seconds, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate172.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate266.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate172.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate266.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate172.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate172.errors = vErrors, errors === 0;
+      return validate266.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate266.errors = vErrors, errors === 0;
 }
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.status === void 0 && (missing0 = "status"))
-        return validate171.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate265.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "status" || key0 === "details")) {
-            return validate171.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate265.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.status !== void 0) {
             let data0 = data.status, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate171.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate265.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "ok")
-              return validate171.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/const", keyword: "const", params: { allowedValue: "ok" }, message: "must be equal to constant" }], !1;
+              return validate265.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/const", keyword: "const", params: { allowedValue: "ok" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0)
             if (data.details !== void 0) {
               let _errs4 = errors;
-              validate172(data.details, { instancePath: instancePath + "/details", parentData: data, parentDataProperty: "details", rootData }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
+              validate266(data.details, { instancePath: instancePath + "/details", parentData: data, parentDataProperty: "details", rootData }) || (vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors), errors = vErrors.length);
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate171.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate171.errors = vErrors, errors === 0;
+      return validate265.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate265.errors = vErrors, errors === 0;
 }
-var HealthDetails = validate172, MessageChannelHeader = validate174;
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var HealthDetails = validate266, ItemReferenceParam = validate206, MessageChannelHeader = validate268;
+function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (typeof data == "string") {
-      if (func1(data) < 1)
-        return validate174.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-    } else
-      return validate174.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate174.errors = vErrors, errors === 0;
+  return typeof data != "string" ? (validate268.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate268.errors = vErrors, errors === 0);
 }
-var Model = validate175;
-function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Model = validate269;
+function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.object === void 0 && (missing0 = "object") || data.created === void 0 && (missing0 = "created") || data.owned_by === void 0 && (missing0 = "owned_by") || data.permission === void 0 && (missing0 = "permission") || data.name === void 0 && (missing0 = "name"))
-        return validate175.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate269.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "id" || key0 === "object" || key0 === "created" || key0 === "owned_by" || key0 === "permission" || key0 === "name")) {
-            return validate175.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate269.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3470,9 +5200,9 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func1(data0) < 1)
-                  return validate175.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate269.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate175.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate269.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3480,9 +5210,9 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.object !== void 0) {
               let data1 = data.object, _errs4 = errors;
               if (typeof data1 != "string")
-                return validate175.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate269.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (data1 !== "model")
-                return validate175.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "model" }, message: "must be equal to constant" }], !1;
+                return validate269.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "model" }, message: "must be equal to constant" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -3490,7 +5220,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.created !== void 0) {
                 let data2 = data.created, _errs6 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate175.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate269.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -3498,9 +5228,9 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.owned_by !== void 0) {
                   let data3 = data.owned_by, _errs8 = errors;
                   if (typeof data3 != "string")
-                    return validate175.errors = [{ instancePath: instancePath + "/owned_by", schemaPath: "#/properties/owned_by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate269.errors = [{ instancePath: instancePath + "/owned_by", schemaPath: "#/properties/owned_by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   if (data3 !== "openclaw")
-                    return validate175.errors = [{ instancePath: instancePath + "/owned_by", schemaPath: "#/properties/owned_by/const", keyword: "const", params: { allowedValue: "openclaw" }, message: "must be equal to constant" }], !1;
+                    return validate269.errors = [{ instancePath: instancePath + "/owned_by", schemaPath: "#/properties/owned_by/const", keyword: "const", params: { allowedValue: "openclaw" }, message: "must be equal to constant" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -3510,21 +5240,21 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                     if (errors === _errs10)
                       if (Array.isArray(data4)) {
                         if (data4.length > 0)
-                          return validate175.errors = [{ instancePath: instancePath + "/permission", schemaPath: "#/properties/permission/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" }], !1;
+                          return validate269.errors = [{ instancePath: instancePath + "/permission", schemaPath: "#/properties/permission/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" }], !1;
                         {
                           var valid1 = !0;
                           let len0 = data4.length;
                           for (let i0 = 0; i0 < len0; i0++) {
                             let data5 = data4[i0], _errs12 = errors;
                             if (!(data5 && typeof data5 == "object" && !Array.isArray(data5)))
-                              return validate175.errors = [{ instancePath: instancePath + "/permission/" + i0, schemaPath: "#/properties/permission/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                              return validate269.errors = [{ instancePath: instancePath + "/permission/" + i0, schemaPath: "#/properties/permission/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                             var valid1 = _errs12 === errors;
                             if (!valid1)
                               break;
                           }
                         }
                       } else
-                        return validate175.errors = [{ instancePath: instancePath + "/permission", schemaPath: "#/properties/permission/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate269.errors = [{ instancePath: instancePath + "/permission", schemaPath: "#/properties/permission/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -3534,9 +5264,9 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                       if (errors === _errs14)
                         if (typeof data6 == "string") {
                           if (func1(data6) < 1)
-                            return validate175.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate269.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate175.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate269.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs14 === errors;
                     } else
                       var valid0 = !0;
@@ -3547,42 +5277,42 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate175.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate175.errors = vErrors, errors === 0;
+      return validate269.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate269.errors = vErrors, errors === 0;
 }
-var ModelIdPath = validate176;
-function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ModelIdPath = validate270;
+function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (typeof data == "string") {
       if (func1(data) < 1)
-        return validate176.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+        return validate270.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
     } else
-      return validate176.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate176.errors = vErrors, errors === 0;
+      return validate270.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+  return validate270.errors = vErrors, errors === 0;
 }
-var ModelList = validate177;
-function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ModelList = validate271;
+function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.object === void 0 && (missing0 = "object") || data.data === void 0 && (missing0 = "data"))
-        return validate177.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate271.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "object" || key0 === "data")) {
-            return validate177.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate271.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.object !== void 0) {
             let data0 = data.object, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate177.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate271.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "list")
-              return validate177.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "list" }, message: "must be equal to constant" }], !1;
+              return validate271.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "list" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3592,43 +5322,43 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs4)
                 if (Array.isArray(data1)) {
                   if (data1.length < 3)
-                    return validate177.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/minItems", keyword: "minItems", params: { limit: 3 }, message: "must NOT have fewer than 3 items" }], !1;
+                    return validate271.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/minItems", keyword: "minItems", params: { limit: 3 }, message: "must NOT have fewer than 3 items" }], !1;
                   {
                     var valid1 = !0;
                     let len0 = data1.length;
                     for (let i0 = 0; i0 < len0; i0++) {
                       let _errs6 = errors;
-                      validate175(data1[i0], { instancePath: instancePath + "/data/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors), errors = vErrors.length);
+                      validate269(data1[i0], { instancePath: instancePath + "/data/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors), errors = vErrors.length);
                       var valid1 = _errs6 === errors;
                       if (!valid1)
                         break;
                     }
                   }
                 } else
-                  return validate177.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  return validate271.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate177.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate177.errors = vErrors, errors === 0;
+      return validate271.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate271.errors = vErrors, errors === 0;
 }
-var PromptTokensDetails = validate73, Readiness = validate179, schema83 = { $id: "Readiness", type: "object", additionalProperties: !1, required: ["status"], properties: { status: { type: "string", enum: ["ready", "not_ready", "draining"] }, details: { $ref: "ReadinessDetails" } } };
-var schema85 = { $id: "ReadinessCheck", type: "object", additionalProperties: !1, required: ["name", "status"], properties: { name: { type: "string", minLength: 1 }, status: { type: "string", enum: ["ok", "failed"] }, message: { type: "string" } } };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var PromptTokensDetails = validate76, Readiness = validate273, schema121 = { $id: "Readiness", type: "object", additionalProperties: !1, required: ["status"], properties: { status: { type: "string", enum: ["ready", "not_ready", "draining"] }, details: { $ref: "ReadinessDetails" } } };
+var schema123 = { $id: "ReadinessCheck", type: "object", additionalProperties: !1, required: ["name", "status"], properties: { name: { type: "string", minLength: 1 }, status: { type: "string", enum: ["ok", "failed"] }, message: { type: "string" } } };
+function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.name === void 0 && (missing0 = "name") || data.status === void 0 && (missing0 = "status"))
-        return validate181.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate275.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "name" || key0 === "status" || key0 === "message")) {
-            return validate181.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate275.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3637,9 +5367,9 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func1(data0) < 1)
-                  return validate181.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate275.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate181.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate275.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3647,9 +5377,9 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.status !== void 0) {
               let data1 = data.status, _errs4 = errors;
               if (typeof data1 != "string")
-                return validate181.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate275.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (!(data1 === "ok" || data1 === "failed"))
-                return validate181.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema85.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate275.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema123.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -3657,7 +5387,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.message !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.message != "string")
-                  return validate181.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate275.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -3665,28 +5395,28 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate181.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate181.errors = vErrors, errors === 0;
+      return validate275.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate275.errors = vErrors, errors === 0;
 }
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.version === void 0 && (missing0 = "version") || data.uptime_seconds === void 0 && (missing0 = "uptime_seconds") || data.checks === void 0 && (missing0 = "checks"))
-        return validate180.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate274.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "version" || key0 === "uptime_seconds" || key0 === "checks")) {
-            return validate180.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate274.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.version !== void 0) {
             let _errs2 = errors;
             if (typeof data.version != "string")
-              return validate180.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate274.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3694,9 +5424,9 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.uptime_seconds !== void 0) {
               let data1 = data.uptime_seconds, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate180.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate274.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate180.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate274.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -3709,13 +5439,13 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
                     let len0 = data2.length;
                     for (let i0 = 0; i0 < len0; i0++) {
                       let _errs8 = errors;
-                      validate181(data2[i0], { instancePath: instancePath + "/checks/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length);
+                      validate275(data2[i0], { instancePath: instancePath + "/checks/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors), errors = vErrors.length);
                       var valid1 = _errs8 === errors;
                       if (!valid1)
                         break;
                     }
                   } else
-                    return validate180.errors = [{ instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate274.errors = [{ instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -3723,76 +5453,3047 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate180.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate180.errors = vErrors, errors === 0;
+      return validate274.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate274.errors = vErrors, errors === 0;
 }
-function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.status === void 0 && (missing0 = "status"))
-        return validate179.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate273.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "status" || key0 === "details")) {
-            return validate179.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate273.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.status !== void 0) {
             let data0 = data.status, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate179.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate273.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (!(data0 === "ready" || data0 === "not_ready" || data0 === "draining"))
-              return validate179.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema83.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate273.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema121.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0)
             if (data.details !== void 0) {
               let _errs4 = errors;
-              validate180(data.details, { instancePath: instancePath + "/details", parentData: data, parentDataProperty: "details", rootData }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length);
+              validate274(data.details, { instancePath: instancePath + "/details", parentData: data, parentDataProperty: "details", rootData }) || (vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors), errors = vErrors.length);
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate179.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate179.errors = vErrors, errors === 0;
+      return validate273.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate273.errors = vErrors, errors === 0;
 }
-var ReadinessCheck = validate181, ReadinessDetails = validate180, RequestIdHeader = validate184;
-function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate184.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate184.errors = vErrors, errors === 0);
-}
-var ResponseFormatJSONObject = validate138, ResponseFormatJSONSchema = validate139, ResponseFormatJSONSchemaDefinition = validate140, ResponseFormatText = validate142, ScopesHeader = validate185;
-function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ReadinessCheck = validate275, ReadinessDetails = validate274, Reasoning = validate278, schema124 = { $id: "Reasoning", type: "object", additionalProperties: !1, required: ["effort", "summary"], properties: { effort: { type: ["string", "null"], enum: ["none", "minimal", "low", "medium", "high", "xhigh", "max", null] }, summary: { type: ["string", "null"], enum: ["auto", "concise", "detailed", null] } } };
+function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
-    if (typeof data == "string") {
-      if (func1(data) < 1)
-        return validate185.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.effort === void 0 && (missing0 = "effort") || data.summary === void 0 && (missing0 = "summary"))
+        return validate278.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "effort" || key0 === "summary")) {
+            return validate278.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.effort !== void 0) {
+            let data0 = data.effort, _errs2 = errors;
+            if (typeof data0 != "string" && data0 !== null)
+              return validate278.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/type", keyword: "type", params: { type: schema124.properties.effort.type }, message: "must be string,null" }], !1;
+            if (!(data0 === "none" || data0 === "minimal" || data0 === "low" || data0 === "medium" || data0 === "high" || data0 === "xhigh" || data0 === "max" || data0 === null))
+              return validate278.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/enum", keyword: "enum", params: { allowedValues: schema124.properties.effort.enum }, message: "must be equal to one of the allowed values" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.summary !== void 0) {
+              let data1 = data.summary, _errs4 = errors;
+              if (typeof data1 != "string" && data1 !== null)
+                return validate278.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: schema124.properties.summary.type }, message: "must be string,null" }], !1;
+              if (!(data1 === "auto" || data1 === "concise" || data1 === "detailed" || data1 === null))
+                return validate278.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/enum", keyword: "enum", params: { allowedValues: schema124.properties.summary.enum }, message: "must be equal to one of the allowed values" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
     } else
-      return validate185.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate185.errors = vErrors, errors === 0;
+      return validate278.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate278.errors = vErrors, errors === 0;
 }
-var SessionKeyHeader = validate186;
-function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ReasoningItemParam = validate200, ReasoningParam = validate253, ReasoningSummaryTextParam = validate201, ReasoningTextParam = validate203, RequestIdHeader = validate279;
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate279.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate279.errors = vErrors, errors === 0);
+}
+var Response = validate280, schema126 = { $id: "Response", type: "object", additionalProperties: !1, required: ["id", "object", "created_at", "completed_at", "status", "error", "incomplete_details", "model", "instructions", "output", "usage", "tools", "tool_choice", "parallel_tool_calls", "max_tool_calls", "text", "reasoning", "max_output_tokens", "temperature", "top_p", "presence_penalty", "frequency_penalty", "top_logprobs", "truncation", "store", "background", "previous_response_id", "service_tier", "metadata", "prompt_cache_key", "safety_identifier", "access_programs"], properties: { id: { type: "string", pattern: "^resp_.+" }, object: { type: "string", const: "response" }, created_at: { type: "integer" }, completed_at: { type: ["integer", "null"] }, status: { $ref: "ResponseStatus" }, error: { anyOf: [{ $ref: "ResponseError" }, { type: "null" }] }, incomplete_details: { anyOf: [{ $ref: "ResponseIncompleteDetails" }, { type: "null" }] }, model: { type: "string" }, instructions: { type: ["string", "null"] }, output: { type: "array", items: { $ref: "ResponseOutputItem" } }, usage: { anyOf: [{ $ref: "ResponseUsage" }, { type: "null" }] }, tools: { type: "array", items: { $ref: "FunctionTool" } }, tool_choice: { anyOf: [{ $ref: "ToolChoiceOptions" }, { $ref: "FunctionToolChoice" }, { $ref: "AllowedToolChoice" }] }, parallel_tool_calls: { type: "boolean" }, max_tool_calls: { type: ["integer", "null"] }, text: { $ref: "TextField" }, reasoning: { anyOf: [{ $ref: "Reasoning" }, { type: "null" }] }, max_output_tokens: { type: ["integer", "null"] }, temperature: { type: "number" }, top_p: { type: "number" }, presence_penalty: { type: "number" }, frequency_penalty: { type: "number" }, top_logprobs: { type: "integer" }, truncation: { type: "string", const: "disabled" }, store: { type: "boolean", const: !1 }, background: { type: "boolean", const: !1 }, previous_response_id: { type: "null" }, service_tier: { type: "string", enum: ["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] }, metadata: { type: "object", additionalProperties: { type: "string" } }, prompt_cache_key: { type: ["string", "null"] }, safety_identifier: { type: ["string", "null"] }, access_programs: { type: "null" } } }, func38 = Object.prototype.hasOwnProperty, pattern6 = new RegExp("^resp_.+", "u"), schema127 = { $id: "ResponseStatus", type: "string", enum: ["in_progress", "completed", "incomplete", "failed"] };
+function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate281.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "in_progress" || data === "completed" || data === "incomplete" || data === "failed" ? (validate281.errors = vErrors, errors === 0) : (validate281.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema127.enum }, message: "must be equal to one of the allowed values" }], !1);
+}
+var schema128 = { $id: "ResponseError", type: "object", additionalProperties: !1, required: ["code", "message"], properties: { code: { type: "string", enum: ["server_error", "rate_limit_exceeded", "invalid_prompt"] }, message: { type: "string" } } };
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
-    if (typeof data == "string") {
-      if (func1(data) < 1)
-        return validate186.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.code === void 0 && (missing0 = "code") || data.message === void 0 && (missing0 = "message"))
+        return validate283.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "code" || key0 === "message")) {
+            return validate283.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.code !== void 0) {
+            let data0 = data.code, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate283.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (!(data0 === "server_error" || data0 === "rate_limit_exceeded" || data0 === "invalid_prompt"))
+              return validate283.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema128.properties.code.enum }, message: "must be equal to one of the allowed values" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.message !== void 0) {
+              let _errs4 = errors;
+              if (typeof data.message != "string")
+                return validate283.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
     } else
-      return validate186.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate186.errors = vErrors, errors === 0;
+      return validate283.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate283.errors = vErrors, errors === 0;
 }
+var schema129 = { $id: "ResponseIncompleteDetails", type: "object", additionalProperties: !1, required: ["reason"], properties: { reason: { type: "string", enum: ["max_output_tokens", "content_filter"] } } };
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.reason === void 0 && (missing0 = "reason"))
+        return validate285.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "reason") {
+            return validate285.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.reason !== void 0) {
+          let data0 = data.reason;
+          if (typeof data0 != "string")
+            return validate285.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          if (!(data0 === "max_output_tokens" || data0 === "content_filter"))
+            return validate285.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema129.properties.reason.enum }, message: "must be equal to one of the allowed values" }], !1;
+        }
+      }
+    } else
+      return validate285.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate285.errors = vErrors, errors === 0;
+}
+var pattern7 = new RegExp("^msg_.+", "u"), schema132 = { $id: "ResponseItemStatus", type: "string", enum: ["in_progress", "completed", "incomplete"] };
+function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate289.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "in_progress" || data === "completed" || data === "incomplete" ? (validate289.errors = vErrors, errors === 0) : (validate289.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema132.enum }, message: "must be equal to one of the allowed values" }], !1);
+}
+function validate293(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.url === void 0 && (missing0 = "url") || data.title === void 0 && (missing0 = "title") || data.start_index === void 0 && (missing0 = "start_index") || data.end_index === void 0 && (missing0 = "end_index"))
+        return validate293.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "url" || key0 === "title" || key0 === "start_index" || key0 === "end_index")) {
+            return validate293.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate293.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "url_citation")
+              return validate293.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "url_citation" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.url !== void 0) {
+              let _errs4 = errors;
+              if (typeof data.url != "string")
+                return validate293.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.title !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.title != "string")
+                  return validate293.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.start_index !== void 0) {
+                  let data3 = data.start_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate293.errors = [{ instancePath: instancePath + "/start_index", schemaPath: "#/properties/start_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate293.errors = [{ instancePath: instancePath + "/start_index", schemaPath: "#/properties/start_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.end_index !== void 0) {
+                    let data4 = data.end_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate293.errors = [{ instancePath: instancePath + "/end_index", schemaPath: "#/properties/end_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate293.errors = [{ instancePath: instancePath + "/end_index", schemaPath: "#/properties/end_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate293.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate293.errors = vErrors, errors === 0;
+}
+function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.token === void 0 && (missing0 = "token") || data.logprob === void 0 && (missing0 = "logprob") || data.bytes === void 0 && (missing0 = "bytes"))
+        return validate296.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "token" || key0 === "logprob" || key0 === "bytes")) {
+            return validate296.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.token !== void 0) {
+            let _errs2 = errors;
+            if (typeof data.token != "string")
+              return validate296.errors = [{ instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.logprob !== void 0) {
+              let data1 = data.logprob, _errs4 = errors;
+              if (!(typeof data1 == "number" && isFinite(data1)))
+                return validate296.errors = [{ instancePath: instancePath + "/logprob", schemaPath: "#/properties/logprob/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.bytes !== void 0) {
+                let data2 = data.bytes, _errs6 = errors;
+                if (errors === _errs6)
+                  if (Array.isArray(data2)) {
+                    var valid1 = !0;
+                    let len0 = data2.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let data3 = data2[i0], _errs8 = errors;
+                      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                        return validate296.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
+                        if (data3 > 255 || isNaN(data3))
+                          return validate296.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" }], !1;
+                        if (data3 < 0 || isNaN(data3))
+                          return validate296.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      }
+                      var valid1 = _errs8 === errors;
+                      if (!valid1)
+                        break;
+                    }
+                  } else
+                    return validate296.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate296.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate296.errors = vErrors, errors === 0;
+}
+function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.token === void 0 && (missing0 = "token") || data.logprob === void 0 && (missing0 = "logprob") || data.bytes === void 0 && (missing0 = "bytes") || data.top_logprobs === void 0 && (missing0 = "top_logprobs"))
+        return validate295.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "token" || key0 === "logprob" || key0 === "bytes" || key0 === "top_logprobs")) {
+            return validate295.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.token !== void 0) {
+            let _errs2 = errors;
+            if (typeof data.token != "string")
+              return validate295.errors = [{ instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.logprob !== void 0) {
+              let data1 = data.logprob, _errs4 = errors;
+              if (!(typeof data1 == "number" && isFinite(data1)))
+                return validate295.errors = [{ instancePath: instancePath + "/logprob", schemaPath: "#/properties/logprob/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.bytes !== void 0) {
+                let data2 = data.bytes, _errs6 = errors;
+                if (errors === _errs6)
+                  if (Array.isArray(data2)) {
+                    var valid1 = !0;
+                    let len0 = data2.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let data3 = data2[i0], _errs8 = errors;
+                      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                        return validate295.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
+                        if (data3 > 255 || isNaN(data3))
+                          return validate295.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" }], !1;
+                        if (data3 < 0 || isNaN(data3))
+                          return validate295.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      }
+                      var valid1 = _errs8 === errors;
+                      if (!valid1)
+                        break;
+                    }
+                  } else
+                    return validate295.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.top_logprobs !== void 0) {
+                  let data4 = data.top_logprobs, _errs10 = errors;
+                  if (errors === _errs10)
+                    if (Array.isArray(data4)) {
+                      var valid2 = !0;
+                      let len1 = data4.length;
+                      for (let i1 = 0; i1 < len1; i1++) {
+                        let _errs12 = errors;
+                        validate296(data4[i1], { instancePath: instancePath + "/top_logprobs/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors), errors = vErrors.length);
+                        var valid2 = _errs12 === errors;
+                        if (!valid2)
+                          break;
+                      }
+                    } else
+                      return validate295.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  var valid0 = _errs10 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate295.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate295.errors = vErrors, errors === 0;
+}
+function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text") || data.annotations === void 0 && (missing0 = "annotations") || data.logprobs === void 0 && (missing0 = "logprobs"))
+        return validate292.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "text" || key0 === "annotations" || key0 === "logprobs")) {
+            return validate292.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate292.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "output_text")
+              return validate292.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "output_text" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.text !== void 0) {
+              let _errs4 = errors;
+              if (typeof data.text != "string")
+                return validate292.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.annotations !== void 0) {
+                let data2 = data.annotations, _errs6 = errors;
+                if (errors === _errs6)
+                  if (Array.isArray(data2)) {
+                    var valid1 = !0;
+                    let len0 = data2.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let _errs8 = errors;
+                      validate293(data2[i0], { instancePath: instancePath + "/annotations/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors), errors = vErrors.length);
+                      var valid1 = _errs8 === errors;
+                      if (!valid1)
+                        break;
+                    }
+                  } else
+                    return validate292.errors = [{ instancePath: instancePath + "/annotations", schemaPath: "#/properties/annotations/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.logprobs !== void 0) {
+                  let data4 = data.logprobs, _errs9 = errors;
+                  if (errors === _errs9)
+                    if (Array.isArray(data4)) {
+                      var valid2 = !0;
+                      let len1 = data4.length;
+                      for (let i1 = 0; i1 < len1; i1++) {
+                        let _errs11 = errors;
+                        validate295(data4[i1], { instancePath: instancePath + "/logprobs/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors), errors = vErrors.length);
+                        var valid2 = _errs11 === errors;
+                        if (!valid2)
+                          break;
+                      }
+                    } else
+                      return validate292.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  var valid0 = _errs9 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate292.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate292.errors = vErrors, errors === 0;
+}
+function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.refusal === void 0 && (missing0 = "refusal"))
+        return validate299.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "refusal")) {
+            return validate299.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate299.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "refusal")
+              return validate299.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "refusal" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.refusal !== void 0) {
+              let _errs4 = errors;
+              if (typeof data.refusal != "string")
+                return validate299.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate299.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate299.errors = vErrors, errors === 0;
+}
+function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "output_text")
+          validate292(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors), errors = vErrors.length);
+        else if (tag0 === "refusal")
+          validate299(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors), errors = vErrors.length);
+        else
+          return validate291.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate291.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+    } else
+      return validate291.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate291.errors = vErrors, errors === 0;
+}
+function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.status === void 0 && (missing0 = "status") || data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
+        return validate288.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "id" || key0 === "status" || key0 === "role" || key0 === "content")) {
+            return validate288.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate288.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "message")
+              return validate288.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "message" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.id !== void 0) {
+              let data1 = data.id, _errs4 = errors;
+              if (errors === _errs4)
+                if (typeof data1 == "string") {
+                  if (!pattern7.test(data1))
+                    return validate288.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^msg_.+" }, message: 'must match pattern "^msg_.+"' }], !1;
+                } else
+                  return validate288.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.status !== void 0) {
+                let _errs6 = errors;
+                validate289(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.role !== void 0) {
+                  let data3 = data.role, _errs7 = errors;
+                  if (typeof data3 != "string")
+                    return validate288.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  if (data3 !== "assistant")
+                    return validate288.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
+                  var valid0 = _errs7 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.content !== void 0) {
+                    let data4 = data.content, _errs9 = errors;
+                    if (errors === _errs9)
+                      if (Array.isArray(data4)) {
+                        var valid1 = !0;
+                        let len0 = data4.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                          let _errs11 = errors;
+                          validate291(data4[i0], { instancePath: instancePath + "/content/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors), errors = vErrors.length);
+                          var valid1 = _errs11 === errors;
+                          if (!valid1)
+                            break;
+                        }
+                      } else
+                        return validate288.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    var valid0 = _errs9 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate288.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate288.errors = vErrors, errors === 0;
+}
+var pattern8 = new RegExp("^fc_.+", "u");
+function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.status === void 0 && (missing0 = "status") || data.call_id === void 0 && (missing0 = "call_id") || data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
+        return validate303.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "id" || key0 === "status" || key0 === "call_id" || key0 === "name" || key0 === "arguments")) {
+            return validate303.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate303.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "function_call")
+              return validate303.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function_call" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.id !== void 0) {
+              let data1 = data.id, _errs4 = errors;
+              if (errors === _errs4)
+                if (typeof data1 == "string") {
+                  if (!pattern8.test(data1))
+                    return validate303.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^fc_.+" }, message: 'must match pattern "^fc_.+"' }], !1;
+                } else
+                  return validate303.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.status !== void 0) {
+                let _errs6 = errors;
+                validate289(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.call_id !== void 0) {
+                  let data3 = data.call_id, _errs7 = errors;
+                  if (errors === _errs7)
+                    if (typeof data3 == "string") {
+                      if (func1(data3) < 1)
+                        return validate303.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate303.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs7 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.name !== void 0) {
+                    let _errs9 = errors;
+                    if (typeof data.name != "string")
+                      return validate303.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs9 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.arguments !== void 0) {
+                      let _errs11 = errors;
+                      if (typeof data.arguments != "string")
+                        return validate303.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs11 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate303.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate303.errors = vErrors, errors === 0;
+}
+var pattern9 = new RegExp("^rs_.+", "u");
+function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
+        return validate307.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "text")) {
+            return validate307.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate307.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "summary_text")
+              return validate307.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "summary_text" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.text !== void 0) {
+              let _errs4 = errors;
+              if (typeof data.text != "string")
+                return validate307.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate307.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate307.errors = vErrors, errors === 0;
+}
+function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.status === void 0 && (missing0 = "status") || data.summary === void 0 && (missing0 = "summary"))
+        return validate305.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "id" || key0 === "status" || key0 === "summary")) {
+            return validate305.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate305.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "reasoning")
+              return validate305.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "reasoning" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.id !== void 0) {
+              let data1 = data.id, _errs4 = errors;
+              if (errors === _errs4)
+                if (typeof data1 == "string") {
+                  if (!pattern9.test(data1))
+                    return validate305.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^rs_.+" }, message: 'must match pattern "^rs_.+"' }], !1;
+                } else
+                  return validate305.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.status !== void 0) {
+                let _errs6 = errors;
+                validate289(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.summary !== void 0) {
+                  let data3 = data.summary, _errs7 = errors;
+                  if (errors === _errs7)
+                    if (Array.isArray(data3)) {
+                      var valid1 = !0;
+                      let len0 = data3.length;
+                      for (let i0 = 0; i0 < len0; i0++) {
+                        let _errs9 = errors;
+                        validate307(data3[i0], { instancePath: instancePath + "/summary/" + i0, parentData: data3, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length);
+                        var valid1 = _errs9 === errors;
+                        if (!valid1)
+                          break;
+                      }
+                    } else
+                      return validate305.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  var valid0 = _errs7 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate305.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate305.errors = vErrors, errors === 0;
+}
+function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "message")
+          validate288(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors), errors = vErrors.length);
+        else if (tag0 === "function_call")
+          validate303(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors), errors = vErrors.length);
+        else if (tag0 === "reasoning")
+          validate305(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors), errors = vErrors.length);
+        else
+          return validate287.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate287.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+    } else
+      return validate287.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate287.errors = vErrors, errors === 0;
+}
+function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.cached_tokens === void 0 && (missing0 = "cached_tokens") || data.cache_write_tokens === void 0 && (missing0 = "cache_write_tokens"))
+        return validate314.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "cached_tokens" || key0 === "cache_write_tokens")) {
+            return validate314.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.cached_tokens !== void 0) {
+            let data0 = data.cached_tokens, _errs2 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate314.errors = [{ instancePath: instancePath + "/cached_tokens", schemaPath: "#/properties/cached_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
+              return validate314.errors = [{ instancePath: instancePath + "/cached_tokens", schemaPath: "#/properties/cached_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.cache_write_tokens !== void 0) {
+              let data1 = data.cache_write_tokens, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate314.errors = [{ instancePath: instancePath + "/cache_write_tokens", schemaPath: "#/properties/cache_write_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate314.errors = [{ instancePath: instancePath + "/cache_write_tokens", schemaPath: "#/properties/cache_write_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate314.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate314.errors = vErrors, errors === 0;
+}
+function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.reasoning_tokens === void 0 && (missing0 = "reasoning_tokens"))
+        return validate316.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "reasoning_tokens") {
+            return validate316.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.reasoning_tokens !== void 0) {
+          let data0 = data.reasoning_tokens, _errs2 = errors;
+          if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+            return validate316.errors = [{ instancePath: instancePath + "/reasoning_tokens", schemaPath: "#/properties/reasoning_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+          if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
+            return validate316.errors = [{ instancePath: instancePath + "/reasoning_tokens", schemaPath: "#/properties/reasoning_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+        }
+      }
+    } else
+      return validate316.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate316.errors = vErrors, errors === 0;
+}
+function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.input_tokens === void 0 && (missing0 = "input_tokens") || data.input_tokens_details === void 0 && (missing0 = "input_tokens_details") || data.output_tokens === void 0 && (missing0 = "output_tokens") || data.output_tokens_details === void 0 && (missing0 = "output_tokens_details") || data.total_tokens === void 0 && (missing0 = "total_tokens"))
+        return validate313.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "input_tokens" || key0 === "input_tokens_details" || key0 === "output_tokens" || key0 === "output_tokens_details" || key0 === "total_tokens")) {
+            return validate313.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.input_tokens !== void 0) {
+            let data0 = data.input_tokens, _errs2 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate313.errors = [{ instancePath: instancePath + "/input_tokens", schemaPath: "#/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
+              return validate313.errors = [{ instancePath: instancePath + "/input_tokens", schemaPath: "#/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.input_tokens_details !== void 0) {
+              let _errs4 = errors;
+              validate314(data.input_tokens_details, { instancePath: instancePath + "/input_tokens_details", parentData: data, parentDataProperty: "input_tokens_details", rootData }) || (vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors), errors = vErrors.length);
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.output_tokens !== void 0) {
+                let data2 = data.output_tokens, _errs5 = errors;
+                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
+                  return validate313.errors = [{ instancePath: instancePath + "/output_tokens", schemaPath: "#/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                if (errors === _errs5 && typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2)))
+                  return validate313.errors = [{ instancePath: instancePath + "/output_tokens", schemaPath: "#/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                var valid0 = _errs5 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_tokens_details !== void 0) {
+                  let _errs7 = errors;
+                  validate316(data.output_tokens_details, { instancePath: instancePath + "/output_tokens_details", parentData: data, parentDataProperty: "output_tokens_details", rootData }) || (vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors), errors = vErrors.length);
+                  var valid0 = _errs7 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.total_tokens !== void 0) {
+                    let data4 = data.total_tokens, _errs8 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate313.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs8 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate313.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs8 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate313.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate313.errors = vErrors, errors === 0;
+}
+var schema145 = { $id: "TextField", type: "object", additionalProperties: !1, required: ["format"], properties: { format: { $ref: "TextFormat" }, verbosity: { type: "string", enum: ["low", "medium", "high"] } } };
+function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate325.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "type") {
+            return validate325.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.type !== void 0) {
+          let data0 = data.type;
+          if (typeof data0 != "string")
+            return validate325.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          if (data0 !== "text")
+            return validate325.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
+        }
+      }
+    } else
+      return validate325.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate325.errors = vErrors, errors === 0;
+}
+function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate326.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "type") {
+            return validate326.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.type !== void 0) {
+          let data0 = data.type;
+          if (typeof data0 != "string")
+            return validate326.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          if (data0 !== "json_object")
+            return validate326.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_object" }, message: "must be equal to constant" }], !1;
+        }
+      }
+    } else
+      return validate326.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate326.errors = vErrors, errors === 0;
+}
+function validate327(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name") || data.description === void 0 && (missing0 = "description") || data.schema === void 0 && (missing0 = "schema") || data.strict === void 0 && (missing0 = "strict"))
+        return validate327.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "name" || key0 === "description" || key0 === "schema" || key0 === "strict")) {
+            return validate327.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate327.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "json_schema")
+              return validate327.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_schema" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.name !== void 0) {
+              let _errs4 = errors;
+              if (typeof data.name != "string")
+                return validate327.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.description !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.description != "string")
+                  return validate327.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.schema !== void 0) {
+                  let data3 = data.schema, _errs8 = errors;
+                  if (errors === _errs8 && !(data3 && typeof data3 == "object" && !Array.isArray(data3)))
+                    return validate327.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.strict !== void 0) {
+                    let _errs11 = errors;
+                    if (typeof data.strict != "boolean")
+                      return validate327.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    var valid0 = _errs11 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate327.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate327.errors = vErrors, errors === 0;
+}
+function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "text")
+          validate325(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors), errors = vErrors.length);
+        else if (tag0 === "json_object")
+          validate326(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors), errors = vErrors.length);
+        else if (tag0 === "json_schema")
+          validate327(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors), errors = vErrors.length);
+        else
+          return validate324.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate324.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+    } else
+      return validate324.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate324.errors = vErrors, errors === 0;
+}
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.format === void 0 && (missing0 = "format"))
+        return validate323.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "format" || key0 === "verbosity")) {
+            return validate323.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.format !== void 0) {
+            let _errs2 = errors;
+            validate324(data.format, { instancePath: instancePath + "/format", parentData: data, parentDataProperty: "format", rootData }) || (vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors), errors = vErrors.length);
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.verbosity !== void 0) {
+              let data1 = data.verbosity, _errs3 = errors;
+              if (typeof data1 != "string")
+                return validate323.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              if (!(data1 === "low" || data1 === "medium" || data1 === "high"))
+                return validate323.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/enum", keyword: "enum", params: { allowedValues: schema145.properties.verbosity.enum }, message: "must be equal to one of the allowed values" }], !1;
+              var valid0 = _errs3 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate323.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate323.errors = vErrors, errors === 0;
+}
+function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.id === void 0 && (missing0 = "id") || data.object === void 0 && (missing0 = "object") || data.created_at === void 0 && (missing0 = "created_at") || data.completed_at === void 0 && (missing0 = "completed_at") || data.status === void 0 && (missing0 = "status") || data.error === void 0 && (missing0 = "error") || data.incomplete_details === void 0 && (missing0 = "incomplete_details") || data.model === void 0 && (missing0 = "model") || data.instructions === void 0 && (missing0 = "instructions") || data.output === void 0 && (missing0 = "output") || data.usage === void 0 && (missing0 = "usage") || data.tools === void 0 && (missing0 = "tools") || data.tool_choice === void 0 && (missing0 = "tool_choice") || data.parallel_tool_calls === void 0 && (missing0 = "parallel_tool_calls") || data.max_tool_calls === void 0 && (missing0 = "max_tool_calls") || data.text === void 0 && (missing0 = "text") || data.reasoning === void 0 && (missing0 = "reasoning") || data.max_output_tokens === void 0 && (missing0 = "max_output_tokens") || data.temperature === void 0 && (missing0 = "temperature") || data.top_p === void 0 && (missing0 = "top_p") || data.presence_penalty === void 0 && (missing0 = "presence_penalty") || data.frequency_penalty === void 0 && (missing0 = "frequency_penalty") || data.top_logprobs === void 0 && (missing0 = "top_logprobs") || data.truncation === void 0 && (missing0 = "truncation") || data.store === void 0 && (missing0 = "store") || data.background === void 0 && (missing0 = "background") || data.previous_response_id === void 0 && (missing0 = "previous_response_id") || data.service_tier === void 0 && (missing0 = "service_tier") || data.metadata === void 0 && (missing0 = "metadata") || data.prompt_cache_key === void 0 && (missing0 = "prompt_cache_key") || data.safety_identifier === void 0 && (missing0 = "safety_identifier") || data.access_programs === void 0 && (missing0 = "access_programs"))
+        return validate280.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!func38.call(schema126.properties, key0)) {
+            return validate280.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.id !== void 0) {
+            let data0 = data.id, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (!pattern6.test(data0))
+                  return validate280.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^resp_.+" }, message: 'must match pattern "^resp_.+"' }], !1;
+              } else
+                return validate280.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.object !== void 0) {
+              let data1 = data.object, _errs4 = errors;
+              if (typeof data1 != "string")
+                return validate280.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              if (data1 !== "response")
+                return validate280.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "response" }, message: "must be equal to constant" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.created_at !== void 0) {
+                let data2 = data.created_at, _errs6 = errors;
+                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
+                  return validate280.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.completed_at !== void 0) {
+                  let data3 = data.completed_at, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)) && data3 !== null)
+                    return validate280.errors = [{ instancePath: instancePath + "/completed_at", schemaPath: "#/properties/completed_at/type", keyword: "type", params: { type: schema126.properties.completed_at.type }, message: "must be integer,null" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.status !== void 0) {
+                    let _errs10 = errors;
+                    validate281(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors), errors = vErrors.length);
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0) {
+                    if (data.error !== void 0) {
+                      let data5 = data.error, _errs11 = errors, _errs12 = errors, valid1 = !1, _errs13 = errors;
+                      validate283(data5, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors), errors = vErrors.length);
+                      var _valid0 = _errs13 === errors;
+                      if (valid1 = valid1 || _valid0, !valid1) {
+                        let _errs14 = errors;
+                        if (data5 !== null) {
+                          let err0 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                          vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                        }
+                        var _valid0 = _errs14 === errors;
+                        valid1 = valid1 || _valid0;
+                      }
+                      if (valid1)
+                        errors = _errs12, vErrors !== null && (_errs12 ? vErrors.length = _errs12 : vErrors = null);
+                      else {
+                        let err1 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate280.errors = vErrors, !1;
+                      }
+                      var valid0 = _errs11 === errors;
+                    } else
+                      var valid0 = !0;
+                    if (valid0) {
+                      if (data.incomplete_details !== void 0) {
+                        let data6 = data.incomplete_details, _errs16 = errors, _errs17 = errors, valid2 = !1, _errs18 = errors;
+                        validate285(data6, { instancePath: instancePath + "/incomplete_details", parentData: data, parentDataProperty: "incomplete_details", rootData }) || (vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors), errors = vErrors.length);
+                        var _valid1 = _errs18 === errors;
+                        if (valid2 = valid2 || _valid1, !valid2) {
+                          let _errs19 = errors;
+                          if (data6 !== null) {
+                            let err2 = { instancePath: instancePath + "/incomplete_details", schemaPath: "#/properties/incomplete_details/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+                          }
+                          var _valid1 = _errs19 === errors;
+                          valid2 = valid2 || _valid1;
+                        }
+                        if (valid2)
+                          errors = _errs17, vErrors !== null && (_errs17 ? vErrors.length = _errs17 : vErrors = null);
+                        else {
+                          let err3 = { instancePath: instancePath + "/incomplete_details", schemaPath: "#/properties/incomplete_details/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                          return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate280.errors = vErrors, !1;
+                        }
+                        var valid0 = _errs16 === errors;
+                      } else
+                        var valid0 = !0;
+                      if (valid0) {
+                        if (data.model !== void 0) {
+                          let _errs21 = errors;
+                          if (typeof data.model != "string")
+                            return validate280.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          var valid0 = _errs21 === errors;
+                        } else
+                          var valid0 = !0;
+                        if (valid0) {
+                          if (data.instructions !== void 0) {
+                            let data8 = data.instructions, _errs23 = errors;
+                            if (typeof data8 != "string" && data8 !== null)
+                              return validate280.errors = [{ instancePath: instancePath + "/instructions", schemaPath: "#/properties/instructions/type", keyword: "type", params: { type: schema126.properties.instructions.type }, message: "must be string,null" }], !1;
+                            var valid0 = _errs23 === errors;
+                          } else
+                            var valid0 = !0;
+                          if (valid0) {
+                            if (data.output !== void 0) {
+                              let data9 = data.output, _errs25 = errors;
+                              if (errors === _errs25)
+                                if (Array.isArray(data9)) {
+                                  var valid3 = !0;
+                                  let len0 = data9.length;
+                                  for (let i0 = 0; i0 < len0; i0++) {
+                                    let _errs27 = errors;
+                                    validate287(data9[i0], { instancePath: instancePath + "/output/" + i0, parentData: data9, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors), errors = vErrors.length);
+                                    var valid3 = _errs27 === errors;
+                                    if (!valid3)
+                                      break;
+                                  }
+                                } else
+                                  return validate280.errors = [{ instancePath: instancePath + "/output", schemaPath: "#/properties/output/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                              var valid0 = _errs25 === errors;
+                            } else
+                              var valid0 = !0;
+                            if (valid0) {
+                              if (data.usage !== void 0) {
+                                let data11 = data.usage, _errs28 = errors, _errs29 = errors, valid4 = !1, _errs30 = errors;
+                                validate313(data11, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors), errors = vErrors.length);
+                                var _valid2 = _errs30 === errors;
+                                if (valid4 = valid4 || _valid2, !valid4) {
+                                  let _errs31 = errors;
+                                  if (data11 !== null) {
+                                    let err4 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                                  }
+                                  var _valid2 = _errs31 === errors;
+                                  valid4 = valid4 || _valid2;
+                                }
+                                if (valid4)
+                                  errors = _errs29, vErrors !== null && (_errs29 ? vErrors.length = _errs29 : vErrors = null);
+                                else {
+                                  let err5 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate280.errors = vErrors, !1;
+                                }
+                                var valid0 = _errs28 === errors;
+                              } else
+                                var valid0 = !0;
+                              if (valid0) {
+                                if (data.tools !== void 0) {
+                                  let data12 = data.tools, _errs33 = errors;
+                                  if (errors === _errs33)
+                                    if (Array.isArray(data12)) {
+                                      var valid5 = !0;
+                                      let len1 = data12.length;
+                                      for (let i1 = 0; i1 < len1; i1++) {
+                                        let _errs35 = errors;
+                                        validate264(data12[i1], { instancePath: instancePath + "/tools/" + i1, parentData: data12, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors), errors = vErrors.length);
+                                        var valid5 = _errs35 === errors;
+                                        if (!valid5)
+                                          break;
+                                      }
+                                    } else
+                                      return validate280.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                  var valid0 = _errs33 === errors;
+                                } else
+                                  var valid0 = !0;
+                                if (valid0) {
+                                  if (data.tool_choice !== void 0) {
+                                    let data14 = data.tool_choice, _errs36 = errors, _errs37 = errors, valid6 = !1, _errs38 = errors;
+                                    validate234(data14, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors), errors = vErrors.length);
+                                    var _valid3 = _errs38 === errors;
+                                    if (valid6 = valid6 || _valid3, !valid6) {
+                                      let _errs39 = errors;
+                                      validate54(data14, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                                      var _valid3 = _errs39 === errors;
+                                      if (valid6 = valid6 || _valid3, !valid6) {
+                                        let _errs40 = errors;
+                                        validate53(data14, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
+                                        var _valid3 = _errs40 === errors;
+                                        valid6 = valid6 || _valid3;
+                                      }
+                                    }
+                                    if (valid6)
+                                      errors = _errs37, vErrors !== null && (_errs37 ? vErrors.length = _errs37 : vErrors = null);
+                                    else {
+                                      let err6 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                      return vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++, validate280.errors = vErrors, !1;
+                                    }
+                                    var valid0 = _errs36 === errors;
+                                  } else
+                                    var valid0 = !0;
+                                  if (valid0) {
+                                    if (data.parallel_tool_calls !== void 0) {
+                                      let _errs41 = errors;
+                                      if (typeof data.parallel_tool_calls != "boolean")
+                                        return validate280.errors = [{ instancePath: instancePath + "/parallel_tool_calls", schemaPath: "#/properties/parallel_tool_calls/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                      var valid0 = _errs41 === errors;
+                                    } else
+                                      var valid0 = !0;
+                                    if (valid0) {
+                                      if (data.max_tool_calls !== void 0) {
+                                        let data16 = data.max_tool_calls, _errs43 = errors;
+                                        if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16)) && data16 !== null)
+                                          return validate280.errors = [{ instancePath: instancePath + "/max_tool_calls", schemaPath: "#/properties/max_tool_calls/type", keyword: "type", params: { type: schema126.properties.max_tool_calls.type }, message: "must be integer,null" }], !1;
+                                        var valid0 = _errs43 === errors;
+                                      } else
+                                        var valid0 = !0;
+                                      if (valid0) {
+                                        if (data.text !== void 0) {
+                                          let _errs45 = errors;
+                                          validate323(data.text, { instancePath: instancePath + "/text", parentData: data, parentDataProperty: "text", rootData }) || (vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors), errors = vErrors.length);
+                                          var valid0 = _errs45 === errors;
+                                        } else
+                                          var valid0 = !0;
+                                        if (valid0) {
+                                          if (data.reasoning !== void 0) {
+                                            let data18 = data.reasoning, _errs46 = errors, _errs47 = errors, valid7 = !1, _errs48 = errors;
+                                            validate278(data18, { instancePath: instancePath + "/reasoning", parentData: data, parentDataProperty: "reasoning", rootData }) || (vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors), errors = vErrors.length);
+                                            var _valid4 = _errs48 === errors;
+                                            if (valid7 = valid7 || _valid4, !valid7) {
+                                              let _errs49 = errors;
+                                              if (data18 !== null) {
+                                                let err7 = { instancePath: instancePath + "/reasoning", schemaPath: "#/properties/reasoning/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                                vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+                                              }
+                                              var _valid4 = _errs49 === errors;
+                                              valid7 = valid7 || _valid4;
+                                            }
+                                            if (valid7)
+                                              errors = _errs47, vErrors !== null && (_errs47 ? vErrors.length = _errs47 : vErrors = null);
+                                            else {
+                                              let err8 = { instancePath: instancePath + "/reasoning", schemaPath: "#/properties/reasoning/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                              return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate280.errors = vErrors, !1;
+                                            }
+                                            var valid0 = _errs46 === errors;
+                                          } else
+                                            var valid0 = !0;
+                                          if (valid0) {
+                                            if (data.max_output_tokens !== void 0) {
+                                              let data19 = data.max_output_tokens, _errs51 = errors;
+                                              if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19)) && data19 !== null)
+                                                return validate280.errors = [{ instancePath: instancePath + "/max_output_tokens", schemaPath: "#/properties/max_output_tokens/type", keyword: "type", params: { type: schema126.properties.max_output_tokens.type }, message: "must be integer,null" }], !1;
+                                              var valid0 = _errs51 === errors;
+                                            } else
+                                              var valid0 = !0;
+                                            if (valid0) {
+                                              if (data.temperature !== void 0) {
+                                                let data20 = data.temperature, _errs53 = errors;
+                                                if (!(typeof data20 == "number" && isFinite(data20)))
+                                                  return validate280.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                var valid0 = _errs53 === errors;
+                                              } else
+                                                var valid0 = !0;
+                                              if (valid0) {
+                                                if (data.top_p !== void 0) {
+                                                  let data21 = data.top_p, _errs55 = errors;
+                                                  if (!(typeof data21 == "number" && isFinite(data21)))
+                                                    return validate280.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                  var valid0 = _errs55 === errors;
+                                                } else
+                                                  var valid0 = !0;
+                                                if (valid0) {
+                                                  if (data.presence_penalty !== void 0) {
+                                                    let data22 = data.presence_penalty, _errs57 = errors;
+                                                    if (!(typeof data22 == "number" && isFinite(data22)))
+                                                      return validate280.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                    var valid0 = _errs57 === errors;
+                                                  } else
+                                                    var valid0 = !0;
+                                                  if (valid0) {
+                                                    if (data.frequency_penalty !== void 0) {
+                                                      let data23 = data.frequency_penalty, _errs59 = errors;
+                                                      if (!(typeof data23 == "number" && isFinite(data23)))
+                                                        return validate280.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                      var valid0 = _errs59 === errors;
+                                                    } else
+                                                      var valid0 = !0;
+                                                    if (valid0) {
+                                                      if (data.top_logprobs !== void 0) {
+                                                        let data24 = data.top_logprobs, _errs61 = errors;
+                                                        if (!(typeof data24 == "number" && !(data24 % 1) && !isNaN(data24) && isFinite(data24)))
+                                                          return validate280.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                        var valid0 = _errs61 === errors;
+                                                      } else
+                                                        var valid0 = !0;
+                                                      if (valid0) {
+                                                        if (data.truncation !== void 0) {
+                                                          let data25 = data.truncation, _errs63 = errors;
+                                                          if (typeof data25 != "string")
+                                                            return validate280.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                          if (data25 !== "disabled")
+                                                            return validate280.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/const", keyword: "const", params: { allowedValue: "disabled" }, message: "must be equal to constant" }], !1;
+                                                          var valid0 = _errs63 === errors;
+                                                        } else
+                                                          var valid0 = !0;
+                                                        if (valid0) {
+                                                          if (data.store !== void 0) {
+                                                            let data26 = data.store, _errs65 = errors;
+                                                            if (typeof data26 != "boolean")
+                                                              return validate280.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                                            if (data26 !== !1)
+                                                              return validate280.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/const", keyword: "const", params: { allowedValue: !1 }, message: "must be equal to constant" }], !1;
+                                                            var valid0 = _errs65 === errors;
+                                                          } else
+                                                            var valid0 = !0;
+                                                          if (valid0) {
+                                                            if (data.background !== void 0) {
+                                                              let data27 = data.background, _errs67 = errors;
+                                                              if (typeof data27 != "boolean")
+                                                                return validate280.errors = [{ instancePath: instancePath + "/background", schemaPath: "#/properties/background/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                                              if (data27 !== !1)
+                                                                return validate280.errors = [{ instancePath: instancePath + "/background", schemaPath: "#/properties/background/const", keyword: "const", params: { allowedValue: !1 }, message: "must be equal to constant" }], !1;
+                                                              var valid0 = _errs67 === errors;
+                                                            } else
+                                                              var valid0 = !0;
+                                                            if (valid0) {
+                                                              if (data.previous_response_id !== void 0) {
+                                                                let _errs69 = errors;
+                                                                if (data.previous_response_id !== null)
+                                                                  return validate280.errors = [{ instancePath: instancePath + "/previous_response_id", schemaPath: "#/properties/previous_response_id/type", keyword: "type", params: { type: "null" }, message: "must be null" }], !1;
+                                                                var valid0 = _errs69 === errors;
+                                                              } else
+                                                                var valid0 = !0;
+                                                              if (valid0) {
+                                                                if (data.service_tier !== void 0) {
+                                                                  let data29 = data.service_tier, _errs71 = errors;
+                                                                  if (typeof data29 != "string")
+                                                                    return validate280.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                  if (!(data29 === "auto" || data29 === "default" || data29 === "flex" || data29 === "scale" || data29 === "priority" || data29 === "fast" || data29 === "ultrafast"))
+                                                                    return validate280.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/enum", keyword: "enum", params: { allowedValues: schema126.properties.service_tier.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                                  var valid0 = _errs71 === errors;
+                                                                } else
+                                                                  var valid0 = !0;
+                                                                if (valid0) {
+                                                                  if (data.metadata !== void 0) {
+                                                                    let data30 = data.metadata, _errs73 = errors;
+                                                                    if (errors === _errs73)
+                                                                      if (data30 && typeof data30 == "object" && !Array.isArray(data30))
+                                                                        for (let key1 in data30) {
+                                                                          let _errs76 = errors;
+                                                                          if (typeof data30[key1] != "string")
+                                                                            return validate280.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          var valid8 = _errs76 === errors;
+                                                                          if (!valid8)
+                                                                            break;
+                                                                        }
+                                                                      else
+                                                                        return validate280.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                                    var valid0 = _errs73 === errors;
+                                                                  } else
+                                                                    var valid0 = !0;
+                                                                  if (valid0) {
+                                                                    if (data.prompt_cache_key !== void 0) {
+                                                                      let data32 = data.prompt_cache_key, _errs78 = errors;
+                                                                      if (typeof data32 != "string" && data32 !== null)
+                                                                        return validate280.errors = [{ instancePath: instancePath + "/prompt_cache_key", schemaPath: "#/properties/prompt_cache_key/type", keyword: "type", params: { type: schema126.properties.prompt_cache_key.type }, message: "must be string,null" }], !1;
+                                                                      var valid0 = _errs78 === errors;
+                                                                    } else
+                                                                      var valid0 = !0;
+                                                                    if (valid0) {
+                                                                      if (data.safety_identifier !== void 0) {
+                                                                        let data33 = data.safety_identifier, _errs80 = errors;
+                                                                        if (typeof data33 != "string" && data33 !== null)
+                                                                          return validate280.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/type", keyword: "type", params: { type: schema126.properties.safety_identifier.type }, message: "must be string,null" }], !1;
+                                                                        var valid0 = _errs80 === errors;
+                                                                      } else
+                                                                        var valid0 = !0;
+                                                                      if (valid0)
+                                                                        if (data.access_programs !== void 0) {
+                                                                          let _errs82 = errors;
+                                                                          if (data.access_programs !== null)
+                                                                            return validate280.errors = [{ instancePath: instancePath + "/access_programs", schemaPath: "#/properties/access_programs/type", keyword: "type", params: { type: "null" }, message: "must be null" }], !1;
+                                                                          var valid0 = _errs82 === errors;
+                                                                        } else
+                                                                          var valid0 = !0;
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate280.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate280.errors = vErrors, errors === 0;
+}
+var ResponseCompletedEvent = validate334;
+function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
+        return validate334.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
+            return validate334.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate334.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.completed")
+              return validate334.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.completed" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate334.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate334.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.response !== void 0) {
+                let _errs6 = errors;
+                validate280(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate334.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate334.errors = vErrors, errors === 0;
+}
+var ResponseContentPartAddedEvent = validate336;
+function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.part === void 0 && (missing0 = "part"))
+        return validate336.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "part")) {
+            return validate336.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate336.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.content_part.added")
+              return validate336.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.content_part.added" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate336.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate336.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate336.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate336.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate336.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate336.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate336.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.part !== void 0) {
+                      let _errs12 = errors;
+                      validate291(data.part, { instancePath: instancePath + "/part", parentData: data, parentDataProperty: "part", rootData }) || (vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors), errors = vErrors.length);
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate336.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate336.errors = vErrors, errors === 0;
+}
+var ResponseContentPartDoneEvent = validate338;
+function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.part === void 0 && (missing0 = "part"))
+        return validate338.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "part")) {
+            return validate338.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate338.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.content_part.done")
+              return validate338.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.content_part.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate338.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate338.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate338.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate338.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate338.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate338.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate338.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.part !== void 0) {
+                      let _errs12 = errors;
+                      validate291(data.part, { instancePath: instancePath + "/part", parentData: data, parentDataProperty: "part", rootData }) || (vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors), errors = vErrors.length);
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate338.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate338.errors = vErrors, errors === 0;
+}
+var ResponseCreatedEvent = validate340;
+function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
+        return validate340.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
+            return validate340.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate340.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.created")
+              return validate340.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.created" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate340.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate340.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.response !== void 0) {
+                let _errs6 = errors;
+                validate280(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate340.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate340.errors = vErrors, errors === 0;
+}
+var ResponseError = validate283, ResponseErrorEvent = validate342, schema154 = { $id: "ResponseErrorEvent", type: "object", additionalProperties: !1, required: ["type", "sequence_number", "code", "message", "param", "error"], properties: { type: { type: "string", const: "error" }, sequence_number: { type: "integer", minimum: 0 }, code: { type: "string" }, message: { type: "string" }, param: { type: ["string", "null"] }, error: { $ref: "ErrorObject" } } };
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.code === void 0 && (missing0 = "code") || data.message === void 0 && (missing0 = "message") || data.param === void 0 && (missing0 = "param") || data.error === void 0 && (missing0 = "error"))
+        return validate342.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "code" || key0 === "message" || key0 === "param" || key0 === "error")) {
+            return validate342.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate342.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "error")
+              return validate342.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate342.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate342.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.code !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.code != "string")
+                  return validate342.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.message !== void 0) {
+                  let _errs8 = errors;
+                  if (typeof data.message != "string")
+                    return validate342.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.param !== void 0) {
+                    let data4 = data.param, _errs10 = errors;
+                    if (typeof data4 != "string" && data4 !== null)
+                      return validate342.errors = [{ instancePath: instancePath + "/param", schemaPath: "#/properties/param/type", keyword: "type", params: { type: schema154.properties.param.type }, message: "must be string,null" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.error !== void 0) {
+                      let _errs12 = errors;
+                      validate121(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate342.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate342.errors = vErrors, errors === 0;
+}
+var ResponseFailedEvent = validate344;
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
+        return validate344.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
+            return validate344.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate344.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.failed")
+              return validate344.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.failed" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate344.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate344.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.response !== void 0) {
+                let _errs6 = errors;
+                validate280(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate344.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate344.errors = vErrors, errors === 0;
+}
+var ResponseFormatJSONObject = validate147, ResponseFormatJSONSchema = validate148, ResponseFormatJSONSchemaDefinition = validate149, ResponseFormatText = validate151, ResponseFormatTextConfig = validate244, ResponseFunctionCallArgumentsDeltaEvent = validate346;
+function validate346(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.delta === void 0 && (missing0 = "delta"))
+        return validate346.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "delta")) {
+            return validate346.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate346.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.function_call_arguments.delta")
+              return validate346.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.function_call_arguments.delta" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate346.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate346.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate346.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate346.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate346.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.delta !== void 0) {
+                    let _errs10 = errors;
+                    if (typeof data.delta != "string")
+                      return validate346.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate346.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate346.errors = vErrors, errors === 0;
+}
+var ResponseFunctionCallArgumentsDoneEvent = validate347;
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
+        return validate347.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "name" || key0 === "arguments")) {
+            return validate347.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate347.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.function_call_arguments.done")
+              return validate347.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.function_call_arguments.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate347.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate347.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate347.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate347.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate347.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.name !== void 0) {
+                    let _errs10 = errors;
+                    if (typeof data.name != "string")
+                      return validate347.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.arguments !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.arguments != "string")
+                        return validate347.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate347.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate347.errors = vErrors, errors === 0;
+}
+var ResponseFunctionOutputContent = validate194, ResponseFunctionToolCall = validate303, ResponseInProgressEvent = validate348;
+function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
+        return validate348.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
+            return validate348.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate348.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.in_progress")
+              return validate348.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.in_progress" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate348.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate348.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.response !== void 0) {
+                let _errs6 = errors;
+                validate280(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate348.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate348.errors = vErrors, errors === 0;
+}
+var ResponseIncompleteDetails = validate285, ResponseIncompleteEvent = validate350;
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
+        return validate350.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
+            return validate350.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate350.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.incomplete")
+              return validate350.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.incomplete" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate350.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate350.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.response !== void 0) {
+                let _errs6 = errors;
+                validate280(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate350.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate350.errors = vErrors, errors === 0;
+}
+var ResponseInputFile = validate181, ResponseInputImage = validate180, ResponseInputItem = validate176, ResponseInputText = validate179, ResponseInputTokensDetails = validate314, ResponseItemStatus = validate289, ResponseLogprob = validate295, ResponseMessageContent = validate178, ResponseOutputContent = validate291, ResponseOutputItem = validate287, ResponseOutputItemAddedEvent = validate352;
+function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.output_index === void 0 && (missing0 = "output_index") || data.item === void 0 && (missing0 = "item"))
+        return validate352.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "output_index" || key0 === "item")) {
+            return validate352.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate352.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.output_item.added")
+              return validate352.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_item.added" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate352.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate352.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.output_index !== void 0) {
+                let data2 = data.output_index, _errs6 = errors;
+                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
+                  return validate352.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                if (errors === _errs6 && typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2)))
+                  return validate352.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.item !== void 0) {
+                  let _errs8 = errors;
+                  validate287(data.item, { instancePath: instancePath + "/item", parentData: data, parentDataProperty: "item", rootData }) || (vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors), errors = vErrors.length);
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate352.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate352.errors = vErrors, errors === 0;
+}
+var ResponseOutputItemDoneEvent = validate354;
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.output_index === void 0 && (missing0 = "output_index") || data.item === void 0 && (missing0 = "item"))
+        return validate354.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "output_index" || key0 === "item")) {
+            return validate354.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate354.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.output_item.done")
+              return validate354.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_item.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate354.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate354.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.output_index !== void 0) {
+                let data2 = data.output_index, _errs6 = errors;
+                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
+                  return validate354.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                if (errors === _errs6 && typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2)))
+                  return validate354.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.item !== void 0) {
+                  let _errs8 = errors;
+                  validate287(data.item, { instancePath: instancePath + "/item", parentData: data, parentDataProperty: "item", rootData }) || (vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors), errors = vErrors.length);
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate354.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate354.errors = vErrors, errors === 0;
+}
+var ResponseOutputMessage = validate288, ResponseOutputRefusal = validate299, ResponseOutputRefusalParam = validate183, ResponseOutputText = validate292, ResponseOutputTextParam = validate182, ResponseOutputTokensDetails = validate316, ResponseReasoningItem = validate305, ResponseReasoningSummaryPartAddedEvent = validate356;
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.part === void 0 && (missing0 = "part"))
+        return validate356.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "part")) {
+            return validate356.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate356.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.reasoning_summary_part.added")
+              return validate356.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_part.added" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate356.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate356.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate356.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate356.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate356.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.summary_index !== void 0) {
+                    let data4 = data.summary_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate356.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate356.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.part !== void 0) {
+                      let _errs12 = errors;
+                      validate307(data.part, { instancePath: instancePath + "/part", parentData: data, parentDataProperty: "part", rootData }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length);
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate356.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate356.errors = vErrors, errors === 0;
+}
+var ResponseReasoningSummaryPartDoneEvent = validate358;
+function validate358(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.part === void 0 && (missing0 = "part"))
+        return validate358.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "part")) {
+            return validate358.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate358.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.reasoning_summary_part.done")
+              return validate358.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_part.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate358.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate358.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate358.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate358.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate358.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.summary_index !== void 0) {
+                    let data4 = data.summary_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate358.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate358.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.part !== void 0) {
+                      let _errs12 = errors;
+                      validate307(data.part, { instancePath: instancePath + "/part", parentData: data, parentDataProperty: "part", rootData }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length);
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate358.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate358.errors = vErrors, errors === 0;
+}
+var ResponseReasoningSummaryText = validate307, ResponseReasoningSummaryTextDeltaEvent = validate360;
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.delta === void 0 && (missing0 = "delta"))
+        return validate360.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "delta")) {
+            return validate360.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate360.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.reasoning_summary_text.delta")
+              return validate360.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_text.delta" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate360.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate360.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate360.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate360.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate360.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.summary_index !== void 0) {
+                    let data4 = data.summary_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate360.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate360.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.delta !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.delta != "string")
+                        return validate360.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate360.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate360.errors = vErrors, errors === 0;
+}
+var ResponseReasoningSummaryTextDoneEvent = validate361;
+function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.text === void 0 && (missing0 = "text"))
+        return validate361.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "text")) {
+            return validate361.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate361.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.reasoning_summary_text.done")
+              return validate361.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_text.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate361.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate361.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate361.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate361.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate361.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.summary_index !== void 0) {
+                    let data4 = data.summary_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate361.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate361.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.text !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.text != "string")
+                        return validate361.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate361.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate361.errors = vErrors, errors === 0;
+}
+var ResponseRefusalDeltaEvent = validate362;
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.delta === void 0 && (missing0 = "delta"))
+        return validate362.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "delta")) {
+            return validate362.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate362.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.refusal.delta")
+              return validate362.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.refusal.delta" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate362.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate362.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate362.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate362.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate362.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate362.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate362.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.delta !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.delta != "string")
+                        return validate362.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate362.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate362.errors = vErrors, errors === 0;
+}
+var ResponseRefusalDoneEvent = validate363;
+function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.refusal === void 0 && (missing0 = "refusal"))
+        return validate363.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "refusal")) {
+            return validate363.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate363.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.refusal.done")
+              return validate363.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.refusal.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate363.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate363.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate363.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate363.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate363.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate363.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate363.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.refusal !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.refusal != "string")
+                        return validate363.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate363.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate363.errors = vErrors, errors === 0;
+}
+var ResponseStatus = validate281, ResponseStreamEvent = validate364;
+function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.delta === void 0 && (missing0 = "delta") || data.logprobs === void 0 && (missing0 = "logprobs"))
+        return validate365.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "delta" || key0 === "logprobs")) {
+            return validate365.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate365.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.output_text.delta")
+              return validate365.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_text.delta" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate365.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate365.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate365.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate365.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate365.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate365.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate365.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0) {
+                    if (data.delta !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.delta != "string")
+                        return validate365.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                    if (valid0)
+                      if (data.logprobs !== void 0) {
+                        let data6 = data.logprobs, _errs14 = errors;
+                        if (errors === _errs14)
+                          if (Array.isArray(data6)) {
+                            var valid1 = !0;
+                            let len0 = data6.length;
+                            for (let i0 = 0; i0 < len0; i0++) {
+                              let _errs16 = errors;
+                              validate295(data6[i0], { instancePath: instancePath + "/logprobs/" + i0, parentData: data6, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors), errors = vErrors.length);
+                              var valid1 = _errs16 === errors;
+                              if (!valid1)
+                                break;
+                            }
+                          } else
+                            return validate365.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        var valid0 = _errs14 === errors;
+                      } else
+                        var valid0 = !0;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate365.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate365.errors = vErrors, errors === 0;
+}
+function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.text === void 0 && (missing0 = "text") || data.logprobs === void 0 && (missing0 = "logprobs"))
+        return validate367.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "text" || key0 === "logprobs")) {
+            return validate367.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate367.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.output_text.done")
+              return validate367.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_text.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate367.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate367.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate367.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate367.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate367.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate367.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate367.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0) {
+                    if (data.text !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.text != "string")
+                        return validate367.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                    if (valid0)
+                      if (data.logprobs !== void 0) {
+                        let data6 = data.logprobs, _errs14 = errors;
+                        if (errors === _errs14)
+                          if (Array.isArray(data6)) {
+                            var valid1 = !0;
+                            let len0 = data6.length;
+                            for (let i0 = 0; i0 < len0; i0++) {
+                              let _errs16 = errors;
+                              validate295(data6[i0], { instancePath: instancePath + "/logprobs/" + i0, parentData: data6, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors), errors = vErrors.length);
+                              var valid1 = _errs16 === errors;
+                              if (!valid1)
+                                break;
+                            }
+                          } else
+                            return validate367.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        var valid0 = _errs14 === errors;
+                      } else
+                        var valid0 = !0;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate367.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate367.errors = vErrors, errors === 0;
+}
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "response.created")
+          validate340(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors), errors = vErrors.length);
+        else if (tag0 === "response.in_progress")
+          validate348(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors), errors = vErrors.length);
+        else if (tag0 === "response.output_item.added")
+          validate352(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors), errors = vErrors.length);
+        else if (tag0 === "response.reasoning_summary_part.added")
+          validate356(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors), errors = vErrors.length);
+        else if (tag0 === "response.reasoning_summary_text.delta")
+          validate360(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors), errors = vErrors.length);
+        else if (tag0 === "response.reasoning_summary_text.done")
+          validate361(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length);
+        else if (tag0 === "response.reasoning_summary_part.done")
+          validate358(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors), errors = vErrors.length);
+        else if (tag0 === "response.content_part.added")
+          validate336(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors), errors = vErrors.length);
+        else if (tag0 === "response.output_text.delta")
+          validate365(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors), errors = vErrors.length);
+        else if (tag0 === "response.output_text.done")
+          validate367(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors), errors = vErrors.length);
+        else if (tag0 === "response.refusal.delta")
+          validate362(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors), errors = vErrors.length);
+        else if (tag0 === "response.refusal.done")
+          validate363(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors), errors = vErrors.length);
+        else if (tag0 === "response.content_part.done")
+          validate338(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors), errors = vErrors.length);
+        else if (tag0 === "response.function_call_arguments.delta")
+          validate346(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors), errors = vErrors.length);
+        else if (tag0 === "response.function_call_arguments.done")
+          validate347(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors), errors = vErrors.length);
+        else if (tag0 === "response.output_item.done")
+          validate354(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors), errors = vErrors.length);
+        else if (tag0 === "response.completed")
+          validate334(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors), errors = vErrors.length);
+        else if (tag0 === "response.incomplete")
+          validate350(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors), errors = vErrors.length);
+        else if (tag0 === "response.failed")
+          validate344(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors), errors = vErrors.length);
+        else if (tag0 === "error")
+          validate342(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors), errors = vErrors.length);
+        else
+          return validate364.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate364.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+    } else
+      return validate364.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate364.errors = vErrors, errors === 0;
+}
+var ResponseStreamOptions = validate255, ResponseTextConfig = validate243, ResponseTextDeltaEvent = validate365, ResponseTextDoneEvent = validate367, ResponseTool = validate211, ResponseTopLogprob = validate296, ResponseUrlCitation = validate293, ResponseUsage = validate313, ScopesHeader = validate389;
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate389.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate389.errors = vErrors, errors === 0);
+}
+var SessionKeyHeader = validate390;
+function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate390.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate390.errors = vErrors, errors === 0);
+}
+var TextField = validate323, TextFormat = validate324, TextFormatJsonObject = validate326, TextFormatJsonObjectParam = validate246, TextFormatJsonSchema = validate327, TextFormatJsonSchemaParam = validate247, TextFormatText = validate325, TextFormatTextParam = validate245, ToolChoiceAllowed = validate238, ToolChoiceFunction = validate236, ToolChoiceOptions = validate234, UnsupportedItemParam = validate208, UnsupportedTool = validate213, UnsupportedToolChoice = validate241;
 
 // <stdin>
-var validators = { AgentIdHeader, BackendModelHeader, ChatCompletion, ChatCompletionAnswerFunction, ChatCompletionAnswerToolCall, ChatCompletionAssistantContentPart, ChatCompletionAssistantMessageParam, ChatCompletionCalledFunction, ChatCompletionChoice, ChatCompletionChunk, ChatCompletionChunkChoice, ChatCompletionChunkDelta, ChatCompletionChunkFunction, ChatCompletionChunkToolCall, ChatCompletionContentPart, ChatCompletionContentPartFile, ChatCompletionContentPartImage, ChatCompletionContentPartInputAudio, ChatCompletionContentPartRefusal, ChatCompletionContentPartText, ChatCompletionDeveloperMessageParam, ChatCompletionErrorFrame, ChatCompletionFinishReason, ChatCompletionFunctionCall, ChatCompletionFunctionMessageParam, ChatCompletionFunctionName, ChatCompletionImageUrl, ChatCompletionLogprobs, ChatCompletionMessage, ChatCompletionMessageParam, ChatCompletionMessageToolCall, ChatCompletionNamedToolChoice, ChatCompletionPredictionContent, ChatCompletionResponseFormat, ChatCompletionStreamFrame, ChatCompletionStreamOptions, ChatCompletionSystemMessageParam, ChatCompletionTokenLogprob, ChatCompletionTool, ChatCompletionToolMessageParam, ChatCompletionTopLogprob, ChatCompletionUserMessageParam, CompletionTokensDetails, CompletionUsage, CreateChatCompletionRequest, CreateEmbeddingRequest, Embedding, EmbeddingList, EmbeddingTokens, EmbeddingUsage, ErrorObject, ErrorResponse, FunctionDefinition, Health, HealthDetails, MessageChannelHeader, Model, ModelIdPath, ModelList, PromptTokensDetails, Readiness, ReadinessCheck, ReadinessDetails, RequestIdHeader, ResponseFormatJSONObject, ResponseFormatJSONSchema, ResponseFormatJSONSchemaDefinition, ResponseFormatText, ScopesHeader, SessionKeyHeader };
+var validators = { AgentIdHeader, AllowedToolChoice, BackendModelHeader, ChatCompletion, ChatCompletionAnswerFunction, ChatCompletionAnswerToolCall, ChatCompletionAssistantContentPart, ChatCompletionAssistantMessageParam, ChatCompletionCalledFunction, ChatCompletionChoice, ChatCompletionChunk, ChatCompletionChunkChoice, ChatCompletionChunkDelta, ChatCompletionChunkFunction, ChatCompletionChunkToolCall, ChatCompletionContentPart, ChatCompletionContentPartFile, ChatCompletionContentPartImage, ChatCompletionContentPartInputAudio, ChatCompletionContentPartRefusal, ChatCompletionContentPartText, ChatCompletionDeveloperMessageParam, ChatCompletionErrorFrame, ChatCompletionFinishReason, ChatCompletionFunctionCall, ChatCompletionFunctionMessageParam, ChatCompletionFunctionName, ChatCompletionFunctionTool, ChatCompletionImageUrl, ChatCompletionLogprobs, ChatCompletionMessage, ChatCompletionMessageFunctionToolCall, ChatCompletionMessageParam, ChatCompletionMessageToolCall, ChatCompletionNamedToolChoice, ChatCompletionPredictionContent, ChatCompletionPromptCacheOptions, ChatCompletionResponseFormat, ChatCompletionStreamFrame, ChatCompletionStreamOptions, ChatCompletionSystemMessageParam, ChatCompletionTokenLogprob, ChatCompletionTool, ChatCompletionToolChoiceObject, ChatCompletionToolMessageParam, ChatCompletionTopLogprob, ChatCompletionUserMessageParam, CompletionTokensDetails, CompletionUsage, CreateChatCompletionRequest, CreateEmbeddingRequest, CreateResponseRequest, EasyInputMessage, Embedding, EmbeddingList, EmbeddingTokens, EmbeddingUsage, ErrorObject, ErrorResponse, FunctionCallItemParam, FunctionCallOutputItemParam, FunctionDefinition, FunctionTool, FunctionToolChoice, FunctionToolParam, Health, HealthDetails, ItemReferenceParam, MessageChannelHeader, Model, ModelIdPath, ModelList, PromptTokensDetails, Readiness, ReadinessCheck, ReadinessDetails, Reasoning, ReasoningItemParam, ReasoningParam, ReasoningSummaryTextParam, ReasoningTextParam, RequestIdHeader, Response, ResponseCompletedEvent, ResponseContentPartAddedEvent, ResponseContentPartDoneEvent, ResponseCreatedEvent, ResponseError, ResponseErrorEvent, ResponseFailedEvent, ResponseFormatJSONObject, ResponseFormatJSONSchema, ResponseFormatJSONSchemaDefinition, ResponseFormatText, ResponseFormatTextConfig, ResponseFunctionCallArgumentsDeltaEvent, ResponseFunctionCallArgumentsDoneEvent, ResponseFunctionOutputContent, ResponseFunctionToolCall, ResponseInProgressEvent, ResponseIncompleteDetails, ResponseIncompleteEvent, ResponseInputFile, ResponseInputImage, ResponseInputItem, ResponseInputText, ResponseInputTokensDetails, ResponseItemStatus, ResponseLogprob, ResponseMessageContent, ResponseOutputContent, ResponseOutputItem, ResponseOutputItemAddedEvent, ResponseOutputItemDoneEvent, ResponseOutputMessage, ResponseOutputRefusal, ResponseOutputRefusalParam, ResponseOutputText, ResponseOutputTextParam, ResponseOutputTokensDetails, ResponseReasoningItem, ResponseReasoningSummaryPartAddedEvent, ResponseReasoningSummaryPartDoneEvent, ResponseReasoningSummaryText, ResponseReasoningSummaryTextDeltaEvent, ResponseReasoningSummaryTextDoneEvent, ResponseRefusalDeltaEvent, ResponseRefusalDoneEvent, ResponseStatus, ResponseStreamEvent, ResponseStreamOptions, ResponseTextConfig, ResponseTextDeltaEvent, ResponseTextDoneEvent, ResponseTool, ResponseTopLogprob, ResponseUrlCitation, ResponseUsage, ScopesHeader, SessionKeyHeader, TextField, TextFormat, TextFormatJsonObject, TextFormatJsonObjectParam, TextFormatJsonSchema, TextFormatJsonSchemaParam, TextFormatText, TextFormatTextParam, ToolChoiceAllowed, ToolChoiceFunction, ToolChoiceOptions, UnsupportedItemParam, UnsupportedTool, UnsupportedToolChoice };
 export {
   validators
 };

@@ -6,8 +6,9 @@ const SNAKE_CASE = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 /** A schema file's base name becomes the name of the type. */
 export function schemaFileName() {
   return {
-    ref(node, { report, location }) {
-      const [, file] = node.$ref.match(/\/schemas\/(?:.*\/)?([^/#]+)$/) ?? [];
+    ref(_node, { report, location }, resolved) {
+      const path = resolved.location?.source.absoluteRef ?? '';
+      const [, file] = path.match(/\/components\/schemas\/(?:.*\/)?([^/]+)$/) ?? [];
       if (file === undefined || PASCAL_CASE_FILE.test(file)) return;
       report({
         message: `Schema file ${file} is not named in PascalCase: its base name becomes the type's name, as in ChatCompletion.yaml.`,
@@ -72,24 +73,18 @@ export function namedSchema() {
 }
 
 const OLD_SPELLINGS = {
-  nullable: () => "nullable is OpenAPI 3.0: write type: [string, 'null'].",
-  example: () => 'example in a schema is OpenAPI 3.0: write examples: [value].',
-  exclusiveMinimum: (value) =>
-    typeof value === 'boolean' && 'exclusiveMinimum takes the number itself in 3.1.',
-  exclusiveMaximum: (value) =>
-    typeof value === 'boolean' && 'exclusiveMaximum takes the number itself in 3.1.',
-  unevaluatedProperties: () =>
-    'unevaluatedProperties slows every validator: write additionalProperties: false.',
-  unevaluatedItems: () => 'unevaluatedItems slows every validator: write items.',
+  nullable: "nullable is OpenAPI 3.0: write type: [string, 'null'].",
+  example: 'example in a schema is OpenAPI 3.0: write examples: [value].',
+  unevaluatedProperties: 'unevaluatedProperties slows every validator: write additionalProperties: false.',
+  unevaluatedItems: 'unevaluatedItems slows every validator: write items.',
 };
 
 /** Spellings of OpenAPI 3.1 only, and no keyword that the validators leave out. */
 export function spelling31() {
   return {
     Schema(schema, { report, location }) {
-      for (const [keyword, complaint] of Object.entries(OLD_SPELLINGS)) {
-        const message = keyword in schema && complaint(schema[keyword]);
-        if (message) report({ message, location: location.child(keyword).key() });
+      for (const [keyword, message] of Object.entries(OLD_SPELLINGS)) {
+        if (keyword in schema) report({ message, location: location.child(keyword).key() });
       }
     },
   };

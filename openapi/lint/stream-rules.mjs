@@ -40,11 +40,19 @@ function checkEvents(event, resolve, complain) {
     complain('A stream does not say what its events are: add x-stream-event with a $ref to their schema.');
     return;
   }
-  const branches = resolve(event).node?.oneOf;
-  if (!Array.isArray(branches) || branches.some((branch) => branch?.$ref === undefined)) {
+  const { node, location } = resolve(event);
+  const { oneOf, discriminator } = node ?? {};
+  if (!Array.isArray(oneOf) || oneOf.some((branch) => branch?.$ref === undefined)) {
     complain(
       'The events of a stream are no union of files: make their schema a oneOf with one $ref per event.',
     );
+  } else if (discriminator !== undefined) {
+    // The branches are named as seen from the union's own file.
+    const resolveThere = (branch) => resolve(branch, location.source.absoluteRef);
+    for (const branch of branchesOf(oneOf, resolveThere)) {
+      if (branch?.properties?.[discriminator.propertyName]?.const !== undefined) continue;
+      complain(`An event does not have ${discriminator.propertyName} as a const: one file is one event.`);
+    }
   }
 }
 

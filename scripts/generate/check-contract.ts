@@ -6,7 +6,7 @@ import { lint } from './redocly.ts';
 
 /** Throws with every problem that Redocly and the house rules find, warnings included: a contract has none. */
 export async function lintContract(rootFile: string): Promise<void> {
-  const problems = await lint(rootFile);
+  const problems = (await lint([rootFile])).flat();
   if (problems.length === 0) return;
   // A file that several others refer to is reported once for each of them.
   const lines = new Set(

@@ -19,16 +19,24 @@ export type Problem = {
   readonly place: string;
 };
 
-/** Everything that Redocly and the house rules find, warnings included; empty when the contract is clean. */
-export async function lint(rootFile: string, config: string = CONFIG): Promise<readonly Problem[]> {
+/**
+ * Everything that Redocly and the house rules find, warnings included; one list per document, empty when that one
+ * is clean. Throws when the command itself fails.
+ */
+export async function lint(rootFiles: readonly string[]): Promise<readonly (readonly Problem[])[]> {
   const format = ['--format', 'json', '--max-problems', '1000', '--lint-config', 'error'];
-  const result = await runPackage(ENTRY_POINT, ['lint', rootFile, '--config', config, ...format], QUIET);
-  const report = result.stdout.slice(result.stdout.indexOf('{'));
+  const result = await runPackage(ENTRY_POINT, ['lint', ...rootFiles, '--config', CONFIG, ...format], QUIET);
+  // The reports stand back to back: one JSON object per document.
+  const reports = result.stdout.split(/(?<=^\})(?=\{)/m);
   try {
-    return (JSON.parse(report) as { problems: RawProblem[] }).problems.map(toProblem);
+    const problems = reports.map((report) =>
+      (JSON.parse(report) as { problems: RawProblem[] }).problems.map(toProblem),
+    );
+    if (problems.length === rootFiles.length) return problems;
   } catch {
-    throw new Error(`Redocly did not lint:\n${result.output.trim()}`);
+    // Said below, with what it wrote in place of a report.
   }
+  throw new Error(`Redocly did not lint:\n${result.output.trim()}`);
 }
 
 type RawProblem = Omit<Problem, 'place'> & {
@@ -46,7 +54,7 @@ function toProblem({ ruleId, severity, message, location }: RawProblem): Problem
 }
 
 /** The whole contract as one document, every file a component named after its base name. */
-export async function bundle(rootFile: string, config: string = CONFIG): Promise<OpenApiDocument> {
+export async function bundle(rootFile: string): Promise<OpenApiDocument> {
   const folder = await mkdtemp(join(tmpdir(), 'contract-'));
   const file = join(folder, 'openapi.json');
   try {
@@ -54,7 +62,7 @@ export async function bundle(rootFile: string, config: string = CONFIG): Promise
       '--output',
       file,
       '--config',
-      config,
+      CONFIG,
       '--component-renaming-conflicts-severity',
       'error',
     ];
