@@ -1,0 +1,154 @@
+// The input of a response, a string or items, as the core's messages. Neighbouring items of the assistant
+// (reasoning, messages, calls) are one turn, as backends expect the results to follow the turn that called.
+
+import type { Schema } from '../../contract.ts';
+import type { AssistantMessage, Message, TextPart } from '../../core/messages.ts';
+import { AppError } from '../../errors.ts';
+
+type Input = Schema<'CreateResponseRequest'>['input'];
+type InputItem = Schema<'ResponseInputItem'>;
+type WireMessage = Schema<'EasyInputMessage'>;
+type MessagePart = Schema<'ResponseMessageContent'>;
+type AssistantPart = AssistantMessage['content'][number];
+
+/**
+ * The messages, `instructions` first among the leading system ones.
+ * Throws AppError with the item's place as `param`: `unsupported_parameter` for references to stored items,
+ * `unsupported_value` for images, files and items of other services, `invalid_value` for a result without call.
+ */
+export function readInput(input: Input, instructions: string | null | undefined): Message[] {
+  const messages: Message[] = instructions ? [{ role: 'system', text: instructions }] : [];
+  if (typeof input === 'string') {
+    messages.push({ role: 'user', content: [{ type: 'text', text: input }] });
+    return messages;
+  }
+  const reader = new ItemReader(messages);
+  for (const [index, item] of input.entries()) reader.read(item, `input[${index}]`);
+  return messages;
+}
+
+class ItemReader {
+  readonly #messages: Message[];
+  /** Names of the calls made so far, by call id. */
+  readonly #calls = new Map<string, string>();
+  /** The parts of the assistant's turn that is being read; it is already among the messages. */
+  #turn: AssistantPart[] | undefined;
+
+  constructor(messages: Message[]) {
+    this.#messages = messages;
+  }
+
+  read(item: InputItem, place: string): void {
+    if ('role' in item) {
+      this.#message(item, place);
+      return;
+    }
+    switch (item.type) {
+      case 'function_call':
+        this.#calls.set(item.call_id, item.name);
+        this.#say({ type: 'tool-call', id: item.call_id, name: item.name, argumentsText: item.arguments });
+        return;
+      case 'function_call_output':
+        this.#result(item, place);
+        return;
+      case 'reasoning':
+        this.#reasoning(item);
+        return;
+      case 'item_reference':
+      case null:
+      case undefined:
+        throw new AppError(
+          'unsupported_parameter',
+          `${place} refers to a stored item, and nothing is stored. Send the item itself (SDKs do with store: false).`,
+          { param: place },
+        );
+      default:
+        throw new AppError(
+          'unsupported_value',
+          `${place} is an item of type ${item.type}, which agents do not use.`,
+          {
+            param: `${place}.type`,
+          },
+        );
+    }
+  }
+
+  #message(item: WireMessage, place: string): void {
+    const parts =
+      typeof item.content === 'string' ? [textPart(item.content)] : readParts(item.content, place);
+    switch (item.role) {
+      case 'assistant':
+        this.#say(...parts);
+        return;
+      case 'user':
+        this.#push({ role: 'user', content: parts.map(({ text }) => textPart(text)) });
+        return;
+      default:
+        this.#push({ role: item.role, text: parts.map((part) => part.text).join('') });
+    }
+  }
+
+  #result(item: Schema<'FunctionCallOutputItemParam'>, place: string): void {
+    const toolName = this.#calls.get(item.call_id);
+    if (toolName === undefined) {
+      throw new AppError(
+        'invalid_value',
+        `${place}.call_id answers no function_call before it: ${JSON.stringify(item.call_id.slice(0, 80))}.`,
+        { param: `${place}.call_id` },
+      );
+    }
+    const parts =
+      typeof item.output === 'string'
+        ? [textPart(item.output)]
+        : readParts(item.output, place, 'output').map(({ text }) => textPart(text));
+    const content = parts.filter((part) => part.text !== '');
+    this.#push({ role: 'tool', toolCallId: item.call_id, toolName, content });
+  }
+
+  #reasoning(item: Schema<'ReasoningItemParam'>): void {
+    const parts = item.summary.length > 0 ? item.summary : (item.content ?? []);
+    const text = parts.map((part) => part.text).join('\n\n');
+    if (text !== '') this.#say({ type: 'reasoning', text });
+  }
+
+  #say(...parts: readonly AssistantPart[]): void {
+    if (this.#turn === undefined) {
+      const content: AssistantPart[] = [];
+      this.#push({ role: 'assistant', content });
+      this.#turn = content;
+    }
+    this.#turn.push(...parts);
+  }
+
+  #push(message: Message): void {
+    this.#turn = undefined;
+    this.#messages.push(message);
+  }
+}
+
+function readParts(
+  parts: readonly MessagePart[],
+  place: string,
+  field = 'content',
+): (TextPart | { type: 'refusal'; text: string })[] {
+  return parts.map((part, index) => {
+    const param = `${place}.${field}[${index}]`;
+    switch (part.type) {
+      case 'input_text':
+      case 'output_text':
+        return textPart(part.text);
+      case 'refusal':
+        return { type: 'refusal', text: part.refusal };
+      default:
+        throw new AppError(
+          'unsupported_value',
+          `${param} is of type ${part.type}, which responses do not take yet. Send text, or images through chat completions.`,
+          { param },
+        );
+    }
+  });
+}
+
+function textPart(text: string): TextPart {
+  return { type: 'text', text };
+}

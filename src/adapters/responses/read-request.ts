@@ -1,0 +1,151 @@
+// A response request into what a run is asked. Pure: the contract has checked the types, this checks what a
+// schema cannot say and refuses by name what cannot be honoured.
+
+import type { Schema } from '../../contract.ts';
+import type { ModelOptions, ResponseFormat } from '../../core/model-request.ts';
+import type { RunRequest } from '../../core/run.ts';
+import { AppError } from '../../errors.ts';
+import { extraFields, type WireNames } from '../ignored-params.ts';
+import { readInput } from './read-input.ts';
+import { readToolChoice, readTools } from './read-tools.ts';
+
+type Body = Schema<'CreateResponseRequest'>;
+
+export type ResponsesRequest = {
+  readonly run: RunRequest;
+  readonly stream: boolean;
+  /** Fields that were set and that this dialect never honours. */
+  readonly ignored: readonly string[];
+};
+
+/** Fields that ask for what is not done here; leaving them out would change the meaning. */
+const REFUSED: Readonly<Record<string, string>> = {
+  previous_response_id: 'responses are not stored. Send the earlier items in input.',
+  conversation: 'conversations are not stored under ids. Send the earlier items in input.',
+  prompt: "prompt templates live on OpenAI's servers. Send their text as instructions.",
+  moderation: 'a gateway that left it out would let through what it should block.',
+  context_management: 'the gateway does not compact a conversation. Send a shorter input.',
+};
+
+const LOGPROBS = 'message.output_text.logprobs';
+
+/** Fields that are read here, in whatever way; all others are the core's `extra`. */
+const CONSUMED: ReadonlySet<string> = new Set([
+  ...Object.keys(REFUSED),
+  ...['model', 'input', 'instructions', 'stream', 'stream_options', 'user', 'tools', 'tool_choice', 'text'],
+  ...['parallel_tool_calls', 'max_tool_calls', 'reasoning', 'max_output_tokens', 'temperature', 'top_p'],
+  ...[
+    'presence_penalty',
+    'frequency_penalty',
+    'top_logprobs',
+    'include',
+    'store',
+    'background',
+    'truncation',
+  ],
+  ...['metadata', 'client_metadata'],
+]);
+
+/** How this dialect spells the core's options. */
+export const RESPONSES_OPTION_NAMES: WireNames = {
+  temperature: 'temperature',
+  topP: 'top_p',
+  frequencyPenalty: 'frequency_penalty',
+  presencePenalty: 'presence_penalty',
+  seed: 'seed',
+  stop: 'stop',
+  maxOutputTokens: 'max_output_tokens',
+  logprobs: 'include',
+  topLogprobs: 'top_logprobs',
+  parallelToolCalls: 'parallel_tool_calls',
+  reasoningEffort: 'reasoning.effort',
+  reasoningSummary: 'reasoning.summary',
+  verbosity: 'text.verbosity',
+  endUser: 'user',
+};
+
+/** Throws AppError with `param`: `unsupported_parameter`, `unsupported_value`, `invalid_value`. */
+export function readResponsesRequest(body: Body): ResponsesRequest {
+  refuse(body);
+  const tools = readTools(body.tools);
+  return {
+    run: {
+      messages: readInput(body.input, body.instructions),
+      tools,
+      toolChoice: readToolChoice(body.tool_choice, tools),
+      responseFormat: readFormat(body.text),
+      options: readOptions(body),
+      extra: extraFields(body, CONSUMED),
+      streaming: body.stream === true,
+    },
+    stream: body.stream === true,
+    ignored: ignoredFields(body),
+  };
+}
+
+function refuse(body: Body): void {
+  for (const [name, why] of Object.entries(REFUSED)) {
+    const value = (body as Readonly<Record<string, unknown>>)[name];
+    if (value === undefined || value === null) continue;
+    throw new AppError('unsupported_parameter', `${name} is not supported: ${why}`, { param: name });
+  }
+  if (body.background === true) {
+    throw new AppError(
+      'unsupported_parameter',
+      'background: true is not supported: a run lives as long as its request.',
+      {
+        param: 'background',
+      },
+    );
+  }
+}
+
+function ignoredFields(body: Body): string[] {
+  return [
+    ...(body.store === true ? ['store'] : []),
+    ...(body.truncation === 'auto' ? ['truncation'] : []),
+    ...(body.include?.some((entry) => entry !== LOGPROBS) === true ? ['include'] : []),
+    ...(body.client_metadata ? ['client_metadata'] : []),
+    ...(body.stream_options?.include_obfuscation === true ? ['stream_options.include_obfuscation'] : []),
+  ];
+}
+
+function readFormat(text: Body['text']): ResponseFormat {
+  const format = text?.format;
+  switch (format?.type) {
+    case undefined:
+    case 'text':
+      return { type: 'text' };
+    case 'json_object':
+      return { type: 'json-object' };
+    case 'json_schema': {
+      const { name, description, schema, strict } = format;
+      return {
+        type: 'json-schema',
+        name,
+        description: description ?? undefined,
+        schema,
+        strict: strict ?? undefined,
+      };
+    }
+  }
+}
+
+function readOptions(body: Body): ModelOptions {
+  const topLogprobs = body.top_logprobs ?? undefined;
+  const logprobs = (topLogprobs ?? 0) > 0 || body.include?.includes(LOGPROBS) === true;
+  return {
+    temperature: body.temperature ?? undefined,
+    topP: body.top_p ?? undefined,
+    frequencyPenalty: body.frequency_penalty ?? undefined,
+    presencePenalty: body.presence_penalty ?? undefined,
+    maxOutputTokens: body.max_output_tokens ?? undefined,
+    logprobs: logprobs || undefined,
+    topLogprobs: logprobs ? topLogprobs : undefined,
+    parallelToolCalls: body.parallel_tool_calls ?? undefined,
+    reasoningEffort: body.reasoning?.effort ?? undefined,
+    reasoningSummary: body.reasoning?.summary ?? undefined,
+    verbosity: body.text?.verbosity ?? undefined,
+    endUser: body.user || undefined,
+  };
+}

@@ -1,0 +1,56 @@
+// The settings of a run: what the request says, else what is configured for the agent.
+
+import type { AgentConfig, ModelConfig } from '../config/config.ts';
+import type { ModelOptions } from '../core/model-request.ts';
+
+type NumberOption =
+  | 'temperature'
+  | 'topP'
+  | 'frequencyPenalty'
+  | 'presencePenalty'
+  | 'seed'
+  | 'maxOutputTokens';
+
+/** The spellings under which an agent's `params` hold an option: OpenClaw's and the wire's. */
+const NUMBER_PARAMS: Readonly<Record<string, NumberOption>> = {
+  temperature: 'temperature',
+  topP: 'topP',
+  top_p: 'topP',
+  frequencyPenalty: 'frequencyPenalty',
+  frequency_penalty: 'frequencyPenalty',
+  presencePenalty: 'presencePenalty',
+  presence_penalty: 'presencePenalty',
+  seed: 'seed',
+  maxTokens: 'maxOutputTokens',
+  max_tokens: 'maxOutputTokens',
+  max_completion_tokens: 'maxOutputTokens',
+};
+
+export type AgentDefaults = {
+  readonly options: ModelOptions;
+  /** Params that the core has no words for: sent unchanged to backends that take them. */
+  readonly extra: Readonly<Record<string, unknown>>;
+};
+
+/** What an agent's configuration says about its runs. Read once for each agent. */
+export function agentDefaults(agent: AgentConfig): AgentDefaults {
+  const options: { -readonly [Name in NumberOption]?: number } = {};
+  const extra: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(agent.params)) {
+    const option = Object.hasOwn(NUMBER_PARAMS, name) ? NUMBER_PARAMS[name] : undefined;
+    if (option !== undefined && typeof value === 'number') options[option] = value;
+    else extra[name] = value;
+  }
+  return { options, extra };
+}
+
+/** The request's options over the agent's; the model's own limit of output where neither says one. */
+export function runOptions(
+  requested: ModelOptions,
+  defaults: ModelOptions,
+  model: ModelConfig | undefined,
+): ModelOptions {
+  const merged: Record<string, unknown> = { maxOutputTokens: model?.maxTokens, ...defaults };
+  for (const [name, value] of Object.entries(requested)) if (value !== undefined) merged[name] = value;
+  return merged as ModelOptions;
+}

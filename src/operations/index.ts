@@ -1,0 +1,24 @@
+// The complete table of operations: one handler for each operationId of the contract. A missing or unknown one
+// does not compile, and the contract router checks it again at start.
+
+import type { Handlers } from '../http/operation.ts';
+import { createChatCompletion } from './create-chat-completion.ts';
+import { createEmbedding } from './create-embedding.ts';
+import { createResponse } from './create-response.ts';
+import { getHealth } from './get-health.ts';
+import { getReadiness } from './get-readiness.ts';
+import { listModels } from './list-models.ts';
+import { retrieveModel } from './retrieve-model.ts';
+import type { Services } from './services.ts';
+
+export function createHandlers(services: Services): Handlers {
+  return {
+    createChatCompletion: createChatCompletion(services),
+    createEmbedding: createEmbedding(services),
+    createResponse: createResponse(services),
+    getHealth: getHealth(services),
+    getReadiness: getReadiness(services),
+    listModels: listModels(services),
+    retrieveModel: retrieveModel(services),
+  };
+}
