@@ -10,7 +10,6 @@ import { requireScope } from '../agents/scopes.ts';
 import { SESSION_KEY_HEADER, type SessionNamespace, sessionKey } from '../agents/session-key.ts';
 import { type RunRequest, type RunTarget, run, toModelRequest } from '../core/run.ts';
 import type { RunEnd, RunEvent } from '../core/run-events.ts';
-import { AppError } from '../errors.ts';
 import type { OperationCall } from '../http/operation.ts';
 import type { Services } from './services.ts';
 
@@ -84,12 +83,6 @@ export function startAgentRun(
     : request;
   const onEnd = (end: RunEnd): void => call.note(endFields(end));
   return run({ provider, onEnd }, { target, request: withExtra }, call.signal);
-}
-
-/** Throws what a caller is told when a run that nobody cancelled here was cancelled. */
-export function refuseCancelled(end: RunEnd): void {
-  if (end.status === 'cancelled')
-    throw new AppError('upstream_interrupted', 'The run was cancelled before its end.');
 }
 
 function endFields(end: RunEnd): Readonly<Record<string, unknown>> {

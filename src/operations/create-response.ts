@@ -6,7 +6,7 @@ import { responseAtEnd, responseBase } from '../adapters/responses/response-obje
 import { ResponseStream } from '../adapters/responses/write-stream.ts';
 import { foldRun } from '../core/fold-run.ts';
 import type { Handler } from '../http/operation.ts';
-import { refuseCancelled, startAgentRun } from './agent-run.ts';
+import { startAgentRun } from './agent-run.ts';
 import type { Services } from './services.ts';
 
 export function createResponse(services: Services): Handler<'createResponse'> {
@@ -30,7 +30,6 @@ export function createResponse(services: Services): Handler<'createResponse'> {
       await call.sendStream(stream.write(events), stream);
     } else {
       const result = await foldRun(events);
-      refuseCancelled(result.end);
       call.sendJson(200, responseAtEnd(base, result.end, outputItems(result, newId), nowSeconds()));
     }
   };

@@ -4,7 +4,7 @@ import type { Schema } from '../../contract.ts';
 import type { RunResult } from '../../core/fold-run.ts';
 import type { TextLogprob } from '../../core/model-events.ts';
 import type { RunEnd } from '../../core/run-events.ts';
-import { AppError } from '../../errors.ts';
+import { runCancelled } from '../run-cancelled.ts';
 import { writeUsage } from './write-usage.ts';
 
 /** What one answer's pieces have in common; ids and time are the caller's to make. */
@@ -47,7 +47,7 @@ export function finishReason(end: RunEnd): Schema<'ChatCompletionFinishReason'> 
     case 'failed':
       throw end.failure;
     case 'cancelled':
-      throw new AppError('upstream_interrupted', 'The run was cancelled before its end.');
+      throw runCancelled();
   }
 }
 

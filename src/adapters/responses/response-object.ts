@@ -5,6 +5,7 @@ import type { Schema } from '../../contract.ts';
 import type { Usage } from '../../core/model-events.ts';
 import type { RunEnd } from '../../core/run-events.ts';
 import { type AppError, toWireError } from '../../errors.ts';
+import { runCancelled } from '../run-cancelled.ts';
 
 type Body = Schema<'CreateResponseRequest'>;
 type Wire = Schema<'Response'>;
@@ -57,7 +58,7 @@ export function responseInProgress(base: ResponseBase): Wire {
   return { ...base, ...OPEN, status: 'in_progress', output: [] };
 }
 
-/** The response of a run that has ended, in whatever way. */
+/** The response of a run that has ended. Throws `upstream_interrupted` for one that was cancelled. */
 export function responseAtEnd(
   base: ResponseBase,
   end: RunEnd,
@@ -76,7 +77,7 @@ export function responseAtEnd(
     case 'failed':
       return { ...base, ...OPEN, status: 'failed', error: writeError(end.failure), output, usage };
     case 'cancelled':
-      return { ...base, ...OPEN, status: 'cancelled', output, usage };
+      throw runCancelled();
   }
 }
 

@@ -2,7 +2,8 @@
 
 import type { Clock, NewId } from '../../core/ambient.ts';
 import type { RunEnd, RunEvent } from '../../core/run-events.ts';
-import { AppError, toWireError } from '../../errors.ts';
+import { type AppError, toWireError } from '../../errors.ts';
+import { runCancelled } from '../run-cancelled.ts';
 import { type ResponseBase, responseAtEnd, responseInProgress } from './response-object.ts';
 import { EventFrames } from './stream/event-frames.ts';
 import { OutputWriter } from './stream/output-writer.ts';
@@ -57,13 +58,13 @@ export class ResponseStream {
 
   #end(end: RunEnd): string {
     switch (end.status) {
-      case 'cancelled':
-        throw new AppError('upstream_interrupted', 'The run was cancelled before its end.');
       case 'failed':
         if (!this.#begun) throw end.failure;
         return this.#last('response.failed', end);
       case 'incomplete':
         return this.#begin() + this.#output.end('incomplete') + this.#last('response.incomplete', end);
+      case 'cancelled':
+        throw runCancelled();
       default:
         return this.#begin() + this.#output.end(end.status) + this.#last('response.completed', end);
     }
