@@ -1,0 +1,102 @@
+// From one merged document to the configuration: every section checked, every default filled. Each part is
+// checked for itself, so that a mistake in one hides none in another.
+
+import type { AgentConfig, Config } from './config.ts';
+import type { AddNote } from './config-note.ts';
+import { parseSection, type SectionSource } from './parse-section.ts';
+import { resolveAgents } from './resolve/agents.ts';
+import { resolveAuth, resolveRateLimit } from './resolve/auth.ts';
+import { isLoopbackHost, type NetworkInterfaces, resolveBindHost } from './resolve/bind-host.ts';
+import { readConfiguredAgents } from './resolve/configured-agents.ts';
+import { readConfiguredProviders } from './resolve/configured-providers.ts';
+import { DEFAULT_PORT, resolveClawgate, resolveEndpoints } from './resolve/gateway.ts';
+import { clawgateSchema } from './schema/clawgate.ts';
+import { environmentSchema } from './schema/environment.ts';
+import { authSchema, gatewaySchema } from './schema/gateway.ts';
+import { loggingSchema } from './schema/logging.ts';
+import { memorySchema } from './schema/memory.ts';
+import type { Environment } from './substitute-environment.ts';
+
+export type AssembleInput = SectionSource & {
+  readonly environment: Environment;
+  readonly home: string;
+  readonly networkInterfaces: NetworkInterfaces;
+  readonly note: AddNote;
+};
+
+const gatewayWithoutAuthSchema = gatewaySchema.omit({ auth: true });
+
+/** The configuration; undefined only where a problem was reported. */
+export function assembleConfig(input: AssembleInput): Config | undefined {
+  parseSection(environmentSchema, ['env'], input);
+  const auth = parseSection(authSchema, ['gateway', 'auth'], input);
+  const gateway = parseSection(gatewayWithoutAuthSchema, ['gateway'], input);
+  const clawgate = parseSection(clawgateSchema, ['clawgate'], input);
+  const logging = parseSection(loggingSchema, ['logging'], input);
+  const memory = parseSection(memorySchema, ['memory'], input);
+
+  const { providers, providerIds } = readConfiguredProviders(input);
+  const configured = readConfiguredAgents(input);
+  const memorySearch = memory?.search;
+  const agents = resolveAgents({ ...input, ...configured, memorySearch, providers, providerIds });
+
+  const bindHost = gateway && resolveBindHost(gateway, input);
+  const access = auth && resolveAuth(auth, input);
+  if (access?.mode === 'none' && bindHost !== undefined && !isLoopbackHost(bindHost)) {
+    input.report({
+      path: 'gateway.auth.mode',
+      found: `"none" while listening on ${bindHost}`,
+      expected: '"token" or "password" beyond loopback, or gateway.bind: "loopback"',
+    });
+  }
+  if (!(auth && access && gateway && bindHost && clawgate && logging)) return undefined;
+
+  const config: Config = {
+    gateway: {
+      port: gateway.port ?? DEFAULT_PORT,
+      bindHost,
+      auth: access,
+      rateLimit: resolveRateLimit(auth),
+      endpoints: resolveEndpoints(gateway.http?.endpoints, clawgate),
+    },
+    agents,
+    providers,
+    clawgate: resolveClawgate(clawgate, logging),
+  };
+  noteConsequences(config, input.note);
+  return config;
+}
+
+function noteConsequences({ gateway, agents, providers }: Config, note: AddNote): void {
+  const warn = (message: string): void => note({ level: 'warn', message });
+  if (!isLoopbackHost(gateway.bindHost)) {
+    warn(
+      `Listening beyond loopback, on ${gateway.bindHost}: whoever has the gateway's secret has full operator access, and it travels unencrypted. Keep it to a tailnet or a private network.`,
+    );
+  }
+  if (!gateway.endpoints.models.enabled) {
+    warn(
+      'Every endpoint is off: set gateway.http.endpoints.chatCompletions.enabled or gateway.http.endpoints.responses.enabled to true.',
+    );
+  }
+  for (const agent of agents) {
+    const doubt = modelDoubt(agent, providers);
+    if (doubt !== undefined) warn(doubt);
+  }
+  if (agents.some(({ workspace }) => workspace !== undefined)) {
+    note({ level: 'info', message: "Agents' workspace folders are not read by this build." });
+  }
+}
+
+/** Why an agent's runs will fail as things are, though the configuration itself is sound. */
+function modelDoubt(agent: AgentConfig, providers: Config['providers']): string | undefined {
+  if (agent.model === undefined) {
+    return `The agent ${agent.id} has no model: set agents.defaults.model or its own, for example "openai/gpt-5.4".`;
+  }
+  const provider = providers[agent.model.providerId];
+  if (provider === undefined || provider.apiKey !== undefined || provider.apiKeyVariables.length === 0) {
+    return undefined;
+  }
+  if (Object.keys(provider.headers).some((name) => /authorization|api-key/.test(name))) return undefined;
+  return `No API key for ${provider.id}, which the agent ${agent.id} uses: set ${provider.apiKeyVariables.join(' or ')}, or models.providers.${provider.id}.apiKey.`;
+}

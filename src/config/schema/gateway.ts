@@ -1,0 +1,84 @@
+// OpenClaw's `gateway` section: where to listen, who may come in, which endpoints are open.
+
+import type { z } from 'zod';
+import { notSupported, openClawObject } from './keys.ts';
+import { bytes, flag, listOf, milliseconds, oneOf, secretInput, text, wholeNumber } from './values.ts';
+
+export const BIND_MODES = ['auto', 'loopback', 'lan', 'tailnet', 'custom'] as const;
+/** `trusted-proxy` is OpenClaw's; src/config/refusals.ts says that this build has no such thing. */
+const AUTH_MODES = ['token', 'password', 'none', 'trusted-proxy'] as const;
+
+const imagesSchema = openClawObject({
+  allowUrl: flag().optional(),
+  urlAllowlist: listOf(text('a host name'), 'host names, such as "*.example.com"').optional(),
+  allowedMimes: listOf(text('a media type'), 'media types, such as "image/png"').optional(),
+  maxBytes: bytes().optional(),
+  maxRedirects: wholeNumber(0, 20).optional(),
+  timeoutMs: milliseconds(1).optional(),
+});
+
+const endpointsSchema = openClawObject({
+  chatCompletions: openClawObject({
+    enabled: flag().optional(),
+    maxBodyBytes: bytes().optional(),
+    maxImageParts: wholeNumber(0).optional(),
+    maxTotalImageBytes: bytes().optional(),
+    images: imagesSchema.optional(),
+  }).optional(),
+  responses: openClawObject({
+    enabled: flag().optional(),
+    maxBodyBytes: bytes().optional(),
+    ...notSupported(['maxUrlParts', 'files', 'images']),
+  }).optional(),
+});
+
+const rateLimitSchema = openClawObject({
+  maxAttempts: wholeNumber(1).optional(),
+  windowMs: milliseconds(1).optional(),
+  lockoutMs: milliseconds(1).optional(),
+  exemptLoopback: flag().optional(),
+});
+
+export const authSchema = openClawObject({
+  mode: oneOf(AUTH_MODES).optional(),
+  token: secretInput().optional(),
+  password: secretInput().optional(),
+  rateLimit: rateLimitSchema.optional(),
+  ...notSupported(['trustedProxy', 'allowTailscale']),
+});
+
+export const gatewaySchema = openClawObject({
+  port: wholeNumber(0, 65_535).optional(),
+  bind: oneOf(BIND_MODES).optional(),
+  customBindHost: text('an IP address').optional(),
+  mode: oneOf(['local', 'remote']).optional(),
+  auth: authSchema.optional(),
+  http: openClawObject({
+    endpoints: endpointsSchema.optional(),
+    ...notSupported(['securityHeaders']),
+  }).optional(),
+  trustedProxies: listOf(text('an address'), 'addresses').optional(),
+  allowRealIpFallback: flag().optional(),
+  tls: openClawObject({
+    enabled: flag().optional(),
+    ...notSupported(['autoGenerate', 'certPath', 'keyPath', 'caPath']),
+  }).optional(),
+  ...notSupported([
+    'channelHealthCheckMinutes',
+    'channelMaxRestartsPerHour',
+    'channelStaleEventThresholdMinutes',
+    'controlUi',
+    'handshakeTimeoutMs',
+    'nodes',
+    'push',
+    'reload',
+    'remote',
+    'tailscale',
+    'terminal',
+    'tools',
+    'webchat',
+  ]),
+});
+
+export type GatewaySection = z.infer<typeof gatewaySchema>;
+export type AuthSection = z.infer<typeof authSchema>;
