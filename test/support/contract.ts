@@ -14,12 +14,16 @@ import {
 import { declaredAnswer, headerFaults } from './declared-answers.ts';
 import { readFrames } from './event-stream.ts';
 
+type StreamEvents<Id extends OperationId> = readonly (Id extends StreamedOperationId
+  ? StreamEvent<Id>
+  : never)[];
+
 export type ContractAnswer<Id extends OperationId> =
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
   | {
       readonly kind: 'stream';
       readonly status: number;
-      readonly events: readonly (Id extends StreamedOperationId ? StreamEvent<Id> : never)[];
+      readonly events: StreamEvents<Id>;
       /** Whether the stream closed with `[DONE]`. */
       readonly done: boolean;
     };
@@ -43,9 +47,7 @@ export async function expectContract<Id extends OperationId>(
   }
   if (faults.length > 0) fail(where, faults, text);
   if (mediaType === 'text/event-stream') {
-    const { streamEventSchema } = OPERATIONS[operationId];
-    if (streamEventSchema === null) fail(where, ['the contract names no schema for its events'], text);
-    return { kind: 'stream', status: response.status, ...readStream(where, streamEventSchema, text) };
+    return { kind: 'stream', status: response.status, ...readEventStream(operationId, text, where) };
   }
   const answerSchemas: Readonly<Record<string, SchemaName>> = OPERATIONS[operationId].answerSchemas;
   const schema = answerSchemas[response.status];
@@ -93,31 +95,35 @@ export async function expectError(
   return (answer.body as Schema<'ErrorResponse'>).error;
 }
 
-function readStream<Event>(
-  where: string,
-  schema: SchemaName,
+/**
+ * The events of a whole stream as text. Throws when its framing, an event or its end breaks the contract: `[DONE]`
+ * closes a stream that ended well, an error frame one that broke, and never both or neither.
+ */
+export function readEventStream<Id extends OperationId>(
+  operationId: Id,
   text: string,
-): { events: readonly Event[]; done: boolean } {
+  where: string = operationId,
+): { readonly events: StreamEvents<Id>; readonly done: boolean } {
+  const schema: SchemaName | null = OPERATIONS[operationId].streamEventSchema;
+  if (schema === null) fail(where, ['the contract names no schema for its events'], text);
   const frames = framesOf(where, text);
   const done = frames.at(-1)?.data === '[DONE]';
   const events = (done ? frames.slice(0, -1) : frames).map(({ event, data }, index) => {
-    const value = readJson(`${where}, event ${index}`, schema, data) as { type?: string };
-    if (event !== null && event !== value.type) {
-      fail(`${where}, event ${index}`, [`its event line says ${event}, its type ${value.type}`], data);
+    const value: unknown = readJson(`${where}, event ${index}`, schema, data);
+    if (event !== null && event !== member(value, 'type')) {
+      fail(`${where}, event ${index}`, [`its event line says ${event}, its type something else`], data);
     }
-    return value as Event;
+    return value;
   });
-  // A stream that broke must not look like one that ended, nor the other way round.
-  const last: unknown = events.at(-1);
-  const failed = typeof last === 'object' && last !== null && 'error' in last;
+  const failed = member(events.at(-1), 'error') !== undefined;
   if (failed === done) {
-    fail(
-      where,
-      [failed ? 'it ends with an error frame and [DONE]' : 'it just stops: no [DONE], no error frame'],
-      text,
-    );
+    fail(where, [failed ? 'an error frame and [DONE]' : 'it just stops: no [DONE], no error frame'], text);
   }
-  return { events, done };
+  return { events: events as unknown as StreamEvents<Id>, done };
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function framesOf(where: string, text: string): ReturnType<typeof readFrames> {
