@@ -1,0 +1,53 @@
+// Turns a refused validation into the one error that helps most. The schemas are read from the contract's document
+// when the first request is refused: until then nobody needs them.
+
+import type { ErrorObject } from 'ajv';
+import { OPERATIONS, type OperationId, readContract } from '../contract.ts';
+import { AppError } from '../errors.ts';
+import { explainInvalid, type SchemaNode } from './explain-invalid.ts';
+
+type ContractDocument = {
+  readonly components: { readonly schemas: Readonly<Record<string, SchemaNode>> };
+};
+
+export type ValidationErrorMaker = (
+  operationId: OperationId,
+  body: unknown,
+  errors: readonly ErrorObject[],
+) => Promise<AppError>;
+
+/** Makes errors of the codes `missing_required_parameter`, `invalid_type`, `invalid_value`, `invalid_header`, `invalid_request`. */
+export function createValidationErrorMaker(): ValidationErrorMaker {
+  let loading: Promise<ContractDocument> | undefined;
+  const load = (): Promise<ContractDocument> => {
+    loading ??= readContract('json').then((bytes) => JSON.parse(bytes.toString('utf8')) as ContractDocument);
+    return loading;
+  };
+
+  return async (operationId, body, errors) => {
+    const refused = errors[0];
+    const parameter = /^\/(?:header|path)\/(.*)$/.exec(refused?.instancePath ?? '')?.[1];
+    if (parameter !== undefined) return parameterError(parameter, refused);
+    const schemaName = OPERATIONS[operationId].requestBodySchema;
+    if (schemaName === null) return unexplained(refused);
+    const { schemas } = (await load()).components;
+    const resolve = (reference: string): SchemaNode =>
+      schemas[reference.slice('#/components/schemas/'.length)] ?? {};
+    const explanation = explainInvalid(schemas[schemaName] ?? {}, { value: body, path: '' }, resolve);
+    if (explanation === undefined) return unexplained(refused);
+    const { code, message, param } = explanation;
+    return new AppError(code, message, param === '' ? {} : { param });
+  };
+}
+
+function parameterError(name: string, refused: ErrorObject | undefined): AppError {
+  const problem = refused?.keyword === 'minLength' ? 'is empty' : (refused?.message ?? 'is not valid');
+  return new AppError('invalid_header', `${name} ${problem}.`, { param: name });
+}
+
+/** The validator's own words, for a keyword that the explanation does not know. */
+function unexplained(refused: ErrorObject | undefined): AppError {
+  const path = (refused?.instancePath ?? '').replace(/^\/requestBody\/?/, '').replaceAll('/', '.');
+  const message = `${path === '' ? 'The body' : path} ${refused?.message ?? 'does not match the contract'}.`;
+  return new AppError('invalid_request', message, path === '' ? {} : { param: path });
+}
