@@ -1,0 +1,196 @@
+// A real HTTP server on loopback that plays a backend: it gives prepared answers, byte by byte and only as far
+// as the test lets it, and remembers what it was asked and when its callers hung up. No timers, no sleeps.
+//
+//   const held = gate();
+//   const upstream = await scriptedUpstream({ steps: [sse({ a: 1 }), held, sse('[DONE]')] });
+//   … call upstream.baseUrl …
+//   const request = await upstream.request(0);   // resolves when the first request has arrived whole
+//   held.open();                                 // lets the answer go on
+//   await request.closed;                        // resolves when the caller has left or the answer is out
+
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** Sends a TCP reset, wherever the answer is. */
+export const RESET = Symbol('reset');
+
+/** Closes the connection in the proper TCP way, without ending the HTTP message. */
+export const CUT = Symbol('cut');
+
+/** Sends nothing more, for ever. */
+export const STALL = Symbol('stall');
+
+/** A point at which the script waits for the test. */
+export type Gate = { readonly opened: Promise<void>; open(): void };
+
+export type Step = string | Uint8Array | Gate | typeof RESET | typeof CUT | typeof STALL;
+
+export type ScriptedAnswer = {
+  /** Default 200. */
+  readonly status?: number;
+  /** Default: a content type by the looks of the first step. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Played in order; each text or buffer is a write, and so an HTTP chunk, of its own. Then the answer ends. */
+  readonly steps: readonly Step[];
+  /** Waited for before the head is sent. STALL: no head is ever sent. RESET: none, and the connection breaks. */
+  readonly beforeHead?: Gate | typeof STALL | typeof RESET;
+};
+
+export type RecordedRequest = {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  /** The body as JSON; reading it throws when it is none. */
+  readonly json: unknown;
+  /** Which connection it came over: 0 for the first that was accepted. */
+  readonly connection: number;
+  /**
+   * `complete`: the answer was sent to its end. `left`: the connection closed before that. Resolves when it is
+   * known.
+   */
+  readonly closed: Promise<'complete' | 'left'>;
+};
+
+export type ScriptedUpstream = {
+  readonly origin: string;
+  /** `origin` and `/v1`. */
+  readonly baseUrl: string;
+  /** Those that have arrived whole, in order. */
+  readonly requests: readonly RecordedRequest[];
+  /** How many connections were ever accepted, and how many are open. */
+  readonly connections: { readonly accepted: number; readonly open: number };
+  /** The request of that number, as soon as it has arrived. */
+  request(number: number): Promise<RecordedRequest>;
+  /** Appends answers. The last answer of all is repeated for every further request. */
+  answer(...answers: readonly ScriptedAnswer[]): void;
+  /** Resolves when no connection is open. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export function gate(): Gate {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { opened: promise, open: resolve };
+}
+
+/** Values as the data of events: text as it is, everything else as JSON. */
+export function sse(...events: readonly unknown[]): string {
+  return events
+    .map((event) => `data: ${typeof event === 'string' ? event : JSON.stringify(event)}\n\n`)
+    .join('');
+}
+
+/** One JSON body, as an answer. */
+export function json(body: unknown, rest: Partial<ScriptedAnswer> = {}): ScriptedAnswer {
+  return { steps: [JSON.stringify(body)], ...rest };
+}
+
+/** Starts a server that is closed when the running test ends. */
+export async function scriptedUpstream(...answers: readonly ScriptedAnswer[]): Promise<ScriptedUpstream> {
+  const upstream = await startScriptedUpstream(...answers);
+  onTestFinished(() => upstream.close());
+  return upstream;
+}
+
+/** Starts a server that its caller closes. */
+export async function startScriptedUpstream(
+  ...answers: readonly ScriptedAnswer[]
+): Promise<ScriptedUpstream> {
+  const script = [...answers];
+  const requests: RecordedRequest[] = [];
+  const arrivals: PromiseWithResolvers<RecordedRequest>[] = [];
+  const sockets = new Map<Socket, number>();
+  let accepted = 0;
+  let onIdle: (() => void)[] = [];
+
+  const arrival = (number: number): PromiseWithResolvers<RecordedRequest> => {
+    arrivals[number] ??= Promise.withResolvers<RecordedRequest>();
+    return arrivals[number];
+  };
+
+  const server: Server = createServer((message, response) => {
+    const closed = Promise.withResolvers<'complete' | 'left'>();
+    response.on('close', () => closed.resolve(response.writableFinished ? 'complete' : 'left'));
+    const pieces: Buffer[] = [];
+    message.on('data', (piece: Buffer) => pieces.push(piece));
+    message.on('error', () => closed.resolve('left'));
+    message.on('end', () => {
+      const text = Buffer.concat(pieces).toString();
+      const number = requests.length;
+      const request: RecordedRequest = {
+        method: message.method ?? '',
+        path: message.url ?? '',
+        headers: message.headers,
+        text,
+        get json() {
+          return JSON.parse(text) as unknown;
+        },
+        connection: sockets.get(message.socket) ?? -1,
+        closed: closed.promise,
+      };
+      requests.push(request);
+      arrival(number).resolve(request);
+      const answer = script[Math.min(number, script.length - 1)];
+      if (answer === undefined) throw new Error('The scripted upstream was given no answer.');
+      void play(answer, response);
+    });
+  });
+  server.on('connection', (socket) => {
+    sockets.set(socket, accepted);
+    accepted += 1;
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      sockets.delete(socket);
+      if (sockets.size > 0) return;
+      for (const resolve of onIdle) resolve();
+      onIdle = [];
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    origin,
+    baseUrl: `${origin}/v1`,
+    requests,
+    get connections() {
+      return { accepted, open: sockets.size };
+    },
+    request: (number) => arrival(number).promise,
+    answer: (...more) => void script.push(...more),
+    idle: () => (sockets.size === 0 ? Promise.resolve() : new Promise((resolve) => onIdle.push(resolve))),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets.keys()) socket.destroy();
+      }),
+  };
+}
+
+async function play(answer: ScriptedAnswer, response: ServerResponse): Promise<void> {
+  const { beforeHead } = answer;
+  if (beforeHead === STALL) return;
+  if (beforeHead === RESET) return void response.socket?.resetAndDestroy();
+  await beforeHead?.opened;
+  response.writeHead(answer.status ?? 200, answer.headers ?? { 'content-type': guessContentType(answer) });
+  response.flushHeaders();
+  for (const step of answer.steps) {
+    if (response.destroyed) return;
+    if (step === STALL) return;
+    if (step === RESET) return void response.socket?.resetAndDestroy();
+    if (step === CUT) return void response.socket?.end();
+    if (typeof step === 'object' && 'opened' in step) await step.opened;
+    else await new Promise((resolve) => response.write(step, resolve));
+  }
+  response.end();
+}
+
+function guessContentType({ steps }: ScriptedAnswer): string {
+  const first = steps.find((step) => typeof step === 'string');
+  if (first === undefined) return 'text/event-stream';
+  if (first.startsWith('{') || first.startsWith('[')) return 'application/json';
+  return first.startsWith('<') ? 'text/html' : 'text/event-stream';
+}
