@@ -3,7 +3,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { EXIT_CODES, type ProcessEdge } from './process-edge.ts';
-import { readVersion } from './version.ts';
+import { readVersion } from '../lib/package-version.ts';
 
 /** Runs what the arguments ask for; resolves to the exit code once that has ended. */
 export async function runCommandLine(

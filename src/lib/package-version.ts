@@ -1,4 +1,4 @@
-// The version of this package, wherever it is installed.
+// The version of this package, wherever it is installed and whether it is built or not.
 
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
