@@ -417,7 +417,7 @@ export interface components {
             content_index: number;
             /** @description The new text alone. */
             delta: string;
-            /** @description The tokens of this text with their log probabilities. Empty unless asked for and reported by the backend. */
+            /** @description The text's tokens with their log probabilities. Empty unless asked for and reported by the backend. */
             logprobs: components["schemas"]["ResponseLogprob"][];
         };
         /** @description The text of a part is whole. */
@@ -434,7 +434,7 @@ export interface components {
             content_index: number;
             /** @description All of the text. */
             text: string;
-            /** @description The tokens of this text with their log probabilities. Empty unless asked for and reported by the backend. */
+            /** @description The text's tokens with their log probabilities. Empty unless asked for and reported by the backend. */
             logprobs: components["schemas"]["ResponseLogprob"][];
         };
         /** @description The value of x-request-id. Any string is accepted; one that cannot be used is replaced. */

@@ -1052,5 +1052,13 @@ export const ROUTING_DOCUMENT = {
         }
       }
     }
+  },
+  "components": {
+    "securitySchemes": {
+      "gatewaySecret": {
+        "type": "http",
+        "scheme": "bearer"
+      }
+    }
   }
 };

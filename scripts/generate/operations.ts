@@ -74,8 +74,19 @@ function streamEventSchema(document: OpenApiDocument, operation: Operation): str
   return null;
 }
 
-const parameterSchema = ({ operation }: FoundOperation, parameter: Parameter): string =>
-  schemaName(parameter.schema, `Parameter ${parameter.name} of ${operation.operationId}`);
+/** A parameter arrives as text and is validated as text: a number would need a validator that converts. */
+function parameterSchema(
+  document: OpenApiDocument,
+  { operation }: FoundOperation,
+  parameter: Parameter,
+): string {
+  const where = `Parameter ${parameter.name} of ${operation.operationId}`;
+  const name = schemaName(parameter.schema, where);
+  if (document.components?.schemas?.[name]?.type !== 'string') {
+    throw new Error(`${where} is not of type string: describe its text by a pattern.`);
+  }
+  return name;
+}
 
 function securityOf(document: OpenApiDocument, operation: Operation): NonNullable<Operation['security']> {
   return operation.security ?? document.security ?? [];
@@ -96,7 +107,7 @@ export function generateOperations(document: OpenApiDocument): string {
         name: parameter.name,
         in: parameter.in,
         required: parameter.required ?? false,
-        schema: parameterSchema(found, parameter),
+        schema: parameterSchema(document, found, parameter),
       })),
       streamEventSchema: streamEventSchema(document, operation),
       answerSchemas: Object.fromEntries(answerSchemas(document, operation)),
@@ -133,7 +144,7 @@ export function generateRoutingDocument(document: OpenApiDocument): string {
         name: parameter.name,
         in: parameter.in,
         required: parameter.required ?? false,
-        schema: precompiled(parameterSchema(found, parameter)),
+        schema: precompiled(parameterSchema(document, found, parameter)),
       })),
       ...(body !== null && {
         requestBody: {
@@ -150,7 +161,8 @@ export function generateRoutingDocument(document: OpenApiDocument): string {
     };
   }
   const { openapi, info } = document;
-  const reduced = { openapi, info: { title: info.title, version: info.version }, paths };
+  const components = { securitySchemes: securitySchemes(document) };
+  const reduced = { openapi, info: { title: info.title, version: info.version }, paths, components };
   return [
     '// Made by `npm run generate` from openapi/. Do not edit.',
     '',
@@ -158,4 +170,14 @@ export function generateRoutingDocument(document: OpenApiDocument): string {
     `export const ROUTING_DOCUMENT = ${JSON.stringify(reduced, null, 2)};`,
     '',
   ].join('\n');
+}
+
+function securitySchemes(document: OpenApiDocument): Record<string, unknown> {
+  const schemes = Object.entries(document.components?.securitySchemes ?? {});
+  return Object.fromEntries(
+    schemes.map(([name, scheme]) => {
+      const { description: _description, ...rest } = scheme as Record<string, unknown>;
+      return [name, rest];
+    }),
+  );
 }
