@@ -18,7 +18,7 @@ export async function* inBatches<Part>(
     for (;;) {
       next = reader.read();
       // A failure, like the end, is met again when this batch has been taken.
-      const outcome = await Promise.race([next, turn]).catch(() => TURN);
+      const outcome = await Promise.race([next, turn]).catch((): typeof TURN => TURN);
       if (outcome === TURN || outcome.done) break;
       batch.push(outcome.value);
     }

@@ -1,5 +1,6 @@
-// What OpenAI's Responses events tell and the SDK's parts do not: whether a text is a refusal, and the log
-// probabilities of a text. The SDK gives each event as it came, just before the parts it makes of it.
+// What OpenAI's Responses events tell and the SDK's parts do not: whether a text is a refusal, its log
+// probabilities, and the reasoning that open models show in full. The SDK gives each event as it came, just
+// before the parts it makes of it.
 
 import type { TextLogprob } from '../../core/model-events.ts';
 import { isPlainObject } from '../../lib/plain-object.ts';
@@ -21,6 +22,12 @@ export class RawEvents {
 
   observe(event: unknown): void {
     this.#event = isPlainObject(event) ? event : {};
+  }
+
+  /** The latest event's piece of a reasoning that is not a summary. */
+  takeReasoning(): string | undefined {
+    const { type, delta } = this.#event;
+    return type === 'response.reasoning_text.delta' && typeof delta === 'string' ? delta : undefined;
   }
 
   /** Whether the text that the latest event has brought is a refusal. */

@@ -43,12 +43,13 @@ export class PartReader {
     switch (part.type) {
       case 'raw':
         this.#raw?.observe(part.rawValue);
+        this.#reasoning(this.#raw?.takeReasoning(), events);
         break;
       case 'text-delta':
         this.#text(part.delta, events);
         break;
       case 'reasoning-delta':
-        if (part.delta !== '') events.push({ type: 'reasoning-delta', text: part.delta });
+        this.#reasoning(part.delta, events);
         break;
       case 'tool-input-start':
         if (part.providerExecuted === true) this.#open.set(part.id, undefined);
@@ -78,6 +79,10 @@ export class PartReader {
     if (this.#raw?.takeRefusal() === true) events.push({ type: 'refusal-delta', text: delta });
     else if (delta !== '')
       events.push({ type: 'text-delta', text: delta, logprobs: this.#raw?.takeLogprobs() });
+  }
+
+  #reasoning(text: string | undefined, events: ContentEvent[]): void {
+    if (text !== undefined && text !== '') events.push({ type: 'reasoning-delta', text });
   }
 
   #start(id: string, name: string, events: ContentEvent[]): OpenCall {
