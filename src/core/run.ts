@@ -69,7 +69,7 @@ export async function* run(
 ): AsyncGenerator<readonly RunEvent[], void, undefined> {
   const { target, request } = input;
   const demand = new ToolDemand(request);
-  let end: RunEnd = { type: 'run-end', status: 'cancelled' };
+  let end: RunEnd | undefined;
   try {
     yield [
       {
@@ -99,9 +99,10 @@ export async function* run(
     } catch (thrown) {
       end = failed(toAppError(thrown), signal);
     }
+    deps.onEnd(end);
     yield [...content, end];
   } finally {
-    deps.onEnd(end);
+    if (end === undefined) deps.onEnd({ type: 'run-end', status: 'cancelled' });
   }
 }
 

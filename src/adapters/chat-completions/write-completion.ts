@@ -2,7 +2,7 @@
 
 import type { Schema } from '../../contract.ts';
 import type { RunResult } from '../../core/fold-run.ts';
-import type { TextLogprob } from '../../core/model-events.ts';
+import type { TextLogprob, TokenLogprob } from '../../core/model-events.ts';
 import type { RunEnd } from '../../core/run-events.ts';
 import { runCancelled } from '../run-cancelled.ts';
 import { writeUsage } from './write-usage.ts';
@@ -27,7 +27,7 @@ export function writeCompletion(answer: ChatAnswer, result: RunResult): Schema<'
       {
         index: 0,
         message: writeMessage(result.content),
-        logprobs: result.logprobs === undefined ? null : writeLogprobs(result.logprobs),
+        logprobs: writeAllLogprobs(result.content),
         finish_reason: finishReason(result.end),
       },
     ],
@@ -54,14 +54,19 @@ export function finishReason(end: RunEnd): Schema<'ChatCompletionFinishReason'> 
 /** One entry for each token. */
 export function writeLogprobs(logprobs: readonly TextLogprob[]): Schema<'ChatCompletionLogprobs'> {
   return {
-    content: logprobs.map(({ token, logprob, bytes, top }) => ({
-      token,
-      logprob,
-      bytes: bytes === null ? null : [...bytes],
-      top_logprobs: top.map((other) => ({ ...other, bytes: other.bytes === null ? null : [...other.bytes] })),
-    })),
+    content: logprobs.map((entry) => ({ ...writeLogprob(entry), top_logprobs: entry.top.map(writeLogprob) })),
     refusal: null,
   };
+}
+
+function writeLogprob({ token, logprob, bytes }: TokenLogprob): Schema<'ChatCompletionTopLogprob'> {
+  return { token, logprob, bytes: bytes === null ? null : [...bytes] };
+}
+
+/** Of all text, in order; null when the backend gave none of any. */
+function writeAllLogprobs(content: RunResult['content']): Schema<'ChatCompletionLogprobs'> | null {
+  const given = content.flatMap((part) => (part.type === 'text' && part.logprobs ? [part.logprobs] : []));
+  return given.length === 0 ? null : writeLogprobs(given.flat());
 }
 
 function writeMessage(content: RunResult['content']): Schema<'ChatCompletionMessage'> {

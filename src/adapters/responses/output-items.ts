@@ -22,8 +22,18 @@ export function refusalContent(refusal: string): Schema<'ResponseOutputRefusal'>
   return { type: 'refusal', refusal };
 }
 
-export function reasoningItem(id: string, status: ItemStatus, text: string): Schema<'ResponseReasoningItem'> {
-  return { type: 'reasoning', id, status, summary: text === '' ? [] : [{ type: 'summary_text', text }] };
+/** `text` is undefined as long as nothing is said. */
+export function reasoningItem(
+  id: string,
+  status: ItemStatus,
+  text: string | undefined,
+): Schema<'ResponseReasoningItem'> {
+  return {
+    type: 'reasoning',
+    id,
+    status,
+    summary: text === undefined ? [] : [{ type: 'summary_text', text }],
+  };
 }
 
 export function functionCallItem(
@@ -51,7 +61,6 @@ function writeLogprob({ token, logprob, bytes }: TokenLogprob): Schema<'Response
 export function outputItems(result: RunResult, newId: NewId): OutputItem[] {
   const items: OutputItem[] = [];
   let message: MessageItem | undefined;
-  let logprobs = result.logprobs ?? [];
   for (const part of result.content) {
     switch (part.type) {
       case 'text':
@@ -60,12 +69,9 @@ export function outputItems(result: RunResult, newId: NewId): OutputItem[] {
           message = messageItem(newId('msg_'), 'completed', []);
           items.push(message);
         }
-        if (part.type === 'text') {
-          message.content.push(textContent(part.text, logprobs));
-          logprobs = [];
-        } else {
-          message.content.push(refusalContent(part.text));
-        }
+        message.content.push(
+          part.type === 'text' ? textContent(part.text, part.logprobs ?? []) : refusalContent(part.text),
+        );
         break;
       case 'reasoning':
         message = undefined;
