@@ -54,7 +54,7 @@ function asAjvSchema(schema: unknown): unknown {
 }
 
 /** The component schemas by name, in alphabetical order: the order decides Ajv's names in the emitted code. */
-export function componentSchemas(document: OpenApiDocument): ReadonlyMap<string, SchemaObject> {
+function componentSchemas(document: OpenApiDocument): ReadonlyMap<string, SchemaObject> {
   const entries = Object.entries(document.components?.schemas ?? {});
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

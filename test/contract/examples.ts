@@ -18,7 +18,7 @@ type Content = Record<string, Media>;
 export const bundle = JSON.parse(String(await readContract('json')));
 
 /** What a reference of the bundle points to; any other value as it is. */
-export function resolved(value: { $ref?: string }): unknown {
+function resolved(value: { $ref?: string }): unknown {
   if (value?.$ref === undefined) return value;
   const keys = value.$ref.slice('#/'.length).split('/');
   return keys.reduce((target, key) => target[key], bundle);
