@@ -5,7 +5,7 @@ import { isIP } from 'node:net';
 import { type DocumentPath, formatPath } from '../lib/document-path.ts';
 import type { ConfigProblem } from './config-error.ts';
 import { mergeDocuments } from './merge-documents.ts';
-import type { Environment } from './substitute-environment.ts';
+import { type Environment, escapeReferences } from './substitute-environment.ts';
 
 /** The command line's words, as they were written. */
 export type ConfigFlags = {
@@ -43,7 +43,7 @@ export function readOverrides(flags: ConfigFlags, environment: Environment): Ove
   }
   if (flags.token !== undefined) {
     add('--token', ['gateway', 'auth', 'mode'], 'token');
-    add('--token', ['gateway', 'auth', 'token'], flags.token.replaceAll('${', '$${'));
+    add('--token', ['gateway', 'auth', 'token'], escapeReferences(flags.token));
   }
   if (flags.logLevel !== undefined) add('--log-level', ['logging', 'consoleLevel'], flags.logLevel);
   return overrides;

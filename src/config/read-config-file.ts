@@ -84,7 +84,8 @@ async function resolveIncludes(
   for (const name of names) {
     included = mergeDocuments(included, await readIncluded(name, context, path), path);
   }
-  if (resolved.length === 0 || included === undefined) return included;
+  if (included === undefined) return siblings;
+  if (resolved.length === 0) return included;
   if (isPlainObject(included)) return mergeDocuments(included, siblings, path);
   context.report({
     path: formatPath([...path, INCLUDE]),

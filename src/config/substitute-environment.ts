@@ -42,6 +42,11 @@ export function substituteEnvironment(
   return { document: substitute(document, []), missing };
 }
 
+/** Text that `substituteEnvironment` turns back into the given one. */
+export function escapeReferences(text: string): string {
+  return text.replace(REFERENCE, (reference) => `$${reference}`);
+}
+
 /**
  * The environment with the variables of a document's `env` section behind it: those of the process win.
  * The section's own texts may refer to the process environment.
