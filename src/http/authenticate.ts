@@ -1,7 +1,7 @@
 // Who is calling: the gateway's secret as a bearer token, or nobody in particular where none is asked for. Reads
 // request headers and the peer's address; never the body.
 
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { AuthConfig, RateLimitConfig } from '../config/config.ts';
 import type { Clock } from '../core/ambient.ts';
@@ -106,7 +106,7 @@ function wasForwarded(request: IncomingMessage): boolean {
 }
 
 function digest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }
 
 function unauthorized(message: string): AppError {

@@ -27,6 +27,8 @@ export async function sendEventStream(
   options: StreamOptions,
   settings: EventStreamSettings,
 ): Promise<void> {
+  // An interruption may have answered before the stream began; an unstarted source needs no end.
+  if (exchange.answered || exchange.left) return;
   exchange.setHeader('cache-control', 'no-cache, no-transform');
   exchange.setHeader('x-accel-buffering', 'no');
   await new EventStream(exchange, frames, options, settings).run();
@@ -71,7 +73,6 @@ class EventStream {
     const onDrain = (): void => this.#resume?.();
     this.#response.on('drain', onDrain).on('close', onClose);
     this.#exchange.onInterrupt = (error) => this.#interrupt(error);
-    if (this.#exchange.left) this.#stop();
     const pumped = this.#pump();
     try {
       await Promise.race([pumped, stopped]);
@@ -101,6 +102,8 @@ class EventStream {
     } catch (thrown) {
       // What a source throws after its stream is over is the echo of that.
       if (this.#over) return;
+      // It was not the source that threw if a frame broke the contract.
+      void this.#closeSource();
       if (!this.#exchange.answered) throw thrown;
       this.#break(toAppError(thrown));
     }
@@ -123,8 +126,6 @@ class EventStream {
   #break(error: AppError): void {
     this.#over = true;
     this.#exchange.failed(error);
-    // An early end of the loop leaves the source open.
-    void this.#closeSource();
     try {
       this.#response.end(this.#options.errorFrame(error));
     } catch (cause) {

@@ -2,6 +2,8 @@
 // where they part. The verdict is the validator's; this only finds the most useful thing to say about it, so at a
 // union it follows the branch that the value means instead of listing them all.
 
+import { describe, isObject, join, oneOf, show, typeOf, withArticle } from './value-words.ts';
+
 /** A JSON Schema of the contract, with references into its document. */
 export type SchemaNode = { readonly [keyword: string]: unknown };
 
@@ -18,7 +20,6 @@ type Explain = (schema: SchemaNode, place: Place, resolve: Resolve) => Explanati
 
 /** Fields by which a union's branches are told apart. */
 const DISCRIMINATORS = ['type', 'role'];
-const MAX_ALTERNATIVES = 20;
 
 /** The first fault, or undefined when this walk knows none. `resolve` finds what a `$ref` points to. */
 export const explainInvalid: Explain = (schema, place, resolve) => {
@@ -148,9 +149,15 @@ function deepest(branches: readonly SchemaNode[], place: Place, resolve: Resolve
   let best: Explanation | undefined;
   for (const branch of branches) {
     const fault = explainInvalid(branch, place, resolve);
-    if (fault !== undefined && (best === undefined || fault.param.length > best.param.length)) best = fault;
+    if (fault !== undefined && (best === undefined || isFurther(fault.param, best.param))) best = fault;
   }
   return best;
+}
+
+function isFurther(path: string, other: string): boolean {
+  const depth = (text: string): number => text.split(/[.[]/).length;
+  const index = (text: string): number => Number(/\[(\d+)\]$/.exec(text)?.[1] ?? -1);
+  return depth(path) > depth(other) || (depth(path) === depth(other) && index(path) > index(other));
 }
 
 /** The branches themselves instead of references, and those of unions in unions. */
@@ -183,11 +190,6 @@ function isOfType(value: unknown, type: string): boolean {
   return typeOf(value) === type;
 }
 
-function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
-}
-
 function wrongType(place: Place, types: readonly string[]): Explanation {
   // That an optional field may be null is no news to someone who sent something else.
   const wanted = [...new Set(types)].filter((type) => type !== 'null');
@@ -211,42 +213,8 @@ function subject(place: Place): string {
   return place.path === '' ? 'The body' : place.path;
 }
 
-function describe(value: unknown): string {
-  const type = typeOf(value);
-  if (type === 'null') return 'null';
-  return typeof value === 'object' ? withArticle(type) : `${withArticle(type)} (${show(value)})`;
-}
-
-/** A short piece at most: what was sent can be long, and secret. */
-function show(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return withArticle(typeOf(value));
-  const text = typeof value === 'string' ? value : String(value);
-  const piece = text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text;
-  return typeof value === 'string' ? JSON.stringify(piece) : piece;
-}
-
-function withArticle(type: string): string {
-  return /^[aio]/.test(type) ? `an ${type}` : `a ${type}`;
-}
-
-function oneOf(alternatives: readonly string[]): string {
-  const shown = alternatives.slice(0, MAX_ALTERNATIVES);
-  if (shown.length < alternatives.length) return `one of ${shown.join(', ')}, …`;
-  if (shown.length < 2) return shown.join('');
-  return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
-}
-
-function join(path: string, key: string): string {
-  if (!/^[\w$-]{1,60}$/.test(key)) return `${path}[${show(key)}]`;
-  return path === '' ? key : `${path}.${key}`;
-}
-
 function list(value: unknown): readonly SchemaNode[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function first<Item>(
