@@ -31,7 +31,10 @@ export type ScriptedAnswer = {
   readonly status?: number;
   /** Default: a content type by the looks of the first step. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Played in order; each text or buffer is a write, and so an HTTP chunk, of its own. Then the answer ends. */
+  /**
+   * Played in order; each text or buffer is a write, and so an HTTP chunk, of its own. Then the answer ends, in
+   * the same write as the last step if that is text or a buffer.
+   */
   readonly steps: readonly Step[];
   /** Waited for before the head is sent. STALL: no head is ever sent. RESET: none, and the connection breaks. */
   readonly beforeHead?: Gate | typeof STALL | typeof RESET;
@@ -176,13 +179,15 @@ async function play(answer: ScriptedAnswer, response: ServerResponse): Promise<v
   if (beforeHead === RESET) return void response.socket?.resetAndDestroy();
   await beforeHead?.opened;
   response.writeHead(answer.status ?? 200, answer.headers ?? { 'content-type': guessContentType(answer) });
-  response.flushHeaders();
-  for (const step of answer.steps) {
+  if (answer.steps.length !== 1) response.flushHeaders();
+  for (const [position, step] of answer.steps.entries()) {
     if (response.destroyed) return;
+    const isLast = position === answer.steps.length - 1;
     if (step === STALL) return;
     if (step === RESET) return void response.socket?.resetAndDestroy();
     if (step === CUT) return void response.socket?.end();
     if (typeof step === 'object' && 'opened' in step) await step.opened;
+    else if (isLast) return void response.end(step);
     else await new Promise((resolve) => response.write(step, resolve));
   }
   response.end();
