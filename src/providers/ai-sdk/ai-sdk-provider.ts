@@ -22,13 +22,19 @@ const VENDORS: Readonly<Partial<Record<ProviderApi, Vendor>>> = {
   'openai-responses': OPENAI_RESPONSES,
 };
 
+/** The clock reads the dates that a backend may name as the time to come back. */
+export type AiSdkDependencies = { readonly clock: Clock };
+
 /**
  * A provider for `anthropic-messages`, `google-generative-ai` or `openai-responses`.
  * Throws TypeError for another api. A missing key is reported by the first call: `upstream_not_configured`.
  */
-export function createAiSdkProvider(config: ProviderConfig, clock: Clock = Date.now): ModelProvider {
+export function createAiSdkProvider(
+  config: ProviderConfig,
+  dependencies: AiSdkDependencies = { clock: Date.now },
+): ModelProvider {
   const vendor = vendorOf(config);
-  const connections = createConnections(config, clock);
+  const connections = createConnections(config, dependencies.clock);
   const connect = connector(vendor, config);
 
   return {
@@ -59,10 +65,10 @@ export function createAiSdkProvider(config: ProviderConfig, clock: Clock = Date.
  */
 export function createAiSdkEmbeddingProvider(
   config: ProviderConfig,
-  clock: Clock = Date.now,
+  dependencies: AiSdkDependencies = { clock: Date.now },
 ): EmbeddingProvider {
   const vendor = vendorOf(config);
-  const connections = createConnections(config, clock);
+  const connections = createConnections(config, dependencies.clock);
   const connect = connector(vendor, config);
 
   return {
@@ -100,7 +106,7 @@ function connector(
   const { baseUrl: baseURL = '', apiKey = '', headers } = config;
   return async ({ fetch }) => {
     loaded ??= vendor.load();
-    return (await loaded)({ baseURL, apiKey, headers: { ...headers }, fetch });
+    return (await loaded)({ baseURL, apiKey, headers: { 'user-agent': 'clawgate', ...headers }, fetch });
   };
 }
 

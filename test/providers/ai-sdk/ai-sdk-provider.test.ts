@@ -124,17 +124,14 @@ describe.each(VENDORS)('$api', (vendor) => {
 
   test.each([
     ['before its head', { beforeHead: STALL, steps: [] }, /did not begin to answer within 80 ms/],
-    ['after its head', { steps: [STALL] }, /fell silent for 80 ms/],
+    ['after its head', { steps: [': hello\n\n', STALL] }, /fell silent for 80 ms/],
   ] as const)('bears silence %s no longer than configured', async (_when, answer, message) => {
     const failure = await failureOf(vendor, answer, { timeoutMs: 80 });
     expect(failure).toMatchObject({ code: 'upstream_timeout', message: expect.stringMatching(message) });
   });
 
-  test.each([
-    ['before the head', { beforeHead: STALL, steps: [] }],
-    ['in the middle of an answer', { steps: [begun(text), STALL] }],
-  ] as const)('ends the call at once when the caller leaves %s', async (_when, answer) => {
-    const upstream = await scriptedUpstream(answer);
+  test('ends the call at once when the caller leaves before the answer has begun', async () => {
+    const upstream = await scriptedUpstream({ beforeHead: STALL, steps: [] });
     const provider = createAiSdkProvider(providerConfig({ api, baseUrl: upstream.baseUrl }));
     const leaving = new AbortController();
     const call = readAnswer(provider, modelRequest({ model }), leaving.signal);
@@ -142,6 +139,18 @@ describe.each(VENDORS)('$api', (vendor) => {
     leaving.abort();
     expect((await call).end).toEqual({ type: 'model-end', reason: 'cancelled' });
     expect(await request.closed).toBe('left');
+  });
+
+  test('ends the call at once when the caller leaves while the rest of the answer is awaited', async () => {
+    const upstream = await scriptedUpstream({ steps: [begun(text), STALL] });
+    const provider = createAiSdkProvider(providerConfig({ api, baseUrl: upstream.baseUrl }));
+    const leaving = new AbortController();
+    const batches = provider.stream(modelRequest({ model }), leaving.signal)[Symbol.asyncIterator]();
+    expect((await batches.next()).value).toEqual([{ type: 'text-delta', text: 'Good ' }]);
+    const next = batches.next();
+    leaving.abort();
+    expect((await next).value).toEqual([{ type: 'model-end', reason: 'cancelled' }]);
+    expect(await (await upstream.request(0)).closed).toBe('left');
   });
 
   test('ends the call when the consumer stops reading', async () => {

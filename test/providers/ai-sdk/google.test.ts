@@ -60,23 +60,32 @@ describe('the answer of a Gemini model', () => {
   });
 
   test.each([
-    ['MAX_TOKENS', 'length'],
-    ['SAFETY', 'content-filter'],
-    ['PROMPT_BLOCKED', 'content-filter'],
-  ] as const)('%s ends with %s', async (name, reason) => {
-    expect((await play(transcripts[name])).end.reason).toBe(reason);
+    { end: 'the limit of tokens', transcript: transcripts.MAX_TOKENS, reason: 'length' },
+    { end: 'a safety rating', transcript: transcripts.SAFETY, reason: 'content-filter' },
+    { end: 'a blocked prompt', transcript: transcripts.PROMPT_BLOCKED, reason: 'content-filter' },
+  ])('that ends by $end has the reason $reason', async ({ transcript, reason }) => {
+    expect((await play(transcript)).end.reason).toBe(reason);
   });
 
   test.each([
-    [
-      'MALFORMED_CALL',
-      { code: 'upstream_error', message: expect.stringContaining('MALFORMED_FUNCTION_CALL') },
-    ],
-    ['OTHER_END', { code: 'upstream_error', message: expect.stringContaining('LANGUAGE') }],
-    ['ERROR_MIDWAY', { code: 'upstream_overloaded', message: 'The model is overloaded.' }],
-    ['UNENDED', { code: 'upstream_interrupted' }],
-  ] as const)('%s fails', async (name, failure) => {
-    expect((await play(transcripts[name])).end.failure).toMatchObject(failure);
+    {
+      end: 'a malformed call',
+      transcript: transcripts.MALFORMED_CALL,
+      failure: { code: 'upstream_error', message: expect.stringContaining('MALFORMED_FUNCTION_CALL') },
+    },
+    {
+      end: 'a reason of no better kind',
+      transcript: transcripts.OTHER_END,
+      failure: { code: 'upstream_error', message: expect.stringContaining('LANGUAGE') },
+    },
+    {
+      end: 'an error',
+      transcript: transcripts.ERROR_MIDWAY,
+      failure: { code: 'upstream_overloaded', message: 'The model is overloaded.' },
+    },
+    { end: 'nothing', transcript: transcripts.UNENDED, failure: { code: 'upstream_interrupted' } },
+  ])('that ends by $end has failed', async ({ transcript, failure }) => {
+    expect((await play(transcript)).end.failure).toMatchObject(failure);
   });
 
   test('is invalid when a chunk is not of this API', async () => {

@@ -99,20 +99,25 @@ describe("the answer of OpenAI's Responses API", () => {
   });
 
   test.each([
-    ['MAX_TOKENS', 'length'],
-    ['CONTENT_FILTER', 'content-filter'],
-  ] as const)('%s ends with %s', async (name, reason) => {
-    const { end } = await play(transcripts[name]);
-    expect(end).toEqual({ type: 'model-end', reason, usage: USAGE });
+    { end: 'the limit of tokens', transcript: transcripts.MAX_TOKENS, reason: 'length' },
+    { end: 'the content filter', transcript: transcripts.CONTENT_FILTER, reason: 'content-filter' },
+  ])('that ends by $end has the reason $reason', async ({ transcript, reason }) => {
+    expect((await play(transcript)).end).toEqual({ type: 'model-end', reason, usage: USAGE });
   });
 
+  const serverError = { code: 'upstream_error', message: 'The model failed to generate a response.' };
+
   test.each([
-    ['FAILED_MIDWAY', { code: 'upstream_error', message: 'The model failed to generate a response.' }],
-    ['FAILED_AT_ONCE', { code: 'upstream_error', message: 'The model failed to generate a response.' }],
-    ['ERROR_MIDWAY', { code: 'rate_limit_exceeded', message: 'Rate limit reached for gpt-5.4.' }],
-    ['UNENDED', { code: 'upstream_interrupted' }],
-  ] as const)('%s fails', async (name, failure) => {
-    expect((await play(transcripts[name])).end.failure).toMatchObject(failure);
+    { end: 'a failure midway', transcript: transcripts.FAILED_MIDWAY, failure: serverError },
+    { end: 'a failure at once', transcript: transcripts.FAILED_AT_ONCE, failure: serverError },
+    {
+      end: 'an error event',
+      transcript: transcripts.ERROR_MIDWAY,
+      failure: { code: 'rate_limit_exceeded', message: 'Rate limit reached for gpt-5.4.' },
+    },
+    { end: 'nothing', transcript: transcripts.UNENDED, failure: { code: 'upstream_interrupted' } },
+  ])('that ends by $end has failed', async ({ transcript, failure }) => {
+    expect((await play(transcript)).end.failure).toMatchObject(failure);
   });
 
   test('is invalid when it is one of chat completions', async () => {
