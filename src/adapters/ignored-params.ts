@@ -7,11 +7,12 @@ export type WireNames = Readonly<Record<ModelOptionName, string>>;
 
 /** The fields of `body` that are set and that `consumed` does not list, unchanged: the core's `extra`. */
 export function extraFields(body: object, consumed: ReadonlySet<string>): Record<string, unknown> {
-  const extra: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(body)) {
-    if (value !== null && value !== undefined && !consumed.has(name)) extra[name] = value;
-  }
-  return extra;
+  // Not by assignment, which would take a field named __proto__ for the object's prototype and lose it.
+  return Object.fromEntries(
+    Object.entries(body).filter(
+      ([name, value]) => value !== null && value !== undefined && !consumed.has(name),
+    ),
+  );
 }
 
 /**

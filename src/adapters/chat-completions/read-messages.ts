@@ -21,6 +21,7 @@ type TextContent = string | readonly { readonly text: string }[];
 export function readMessages(wire: readonly WireMessage[], images: ChatImagePolicy): Message[] {
   const latestUser = wire.findLastIndex((message) => message.role === 'user');
   const legacy = new LegacyCalls();
+  const callNames = new Map<string, string>();
   return wire.map((message, index) => {
     const place = `messages[${index}]`;
     switch (message.role) {
@@ -30,12 +31,13 @@ export function readMessages(wire: readonly WireMessage[], images: ChatImagePoli
       case 'user':
         return readUserMessage(message, images, place, index === latestUser);
       case 'assistant':
+        for (const call of message.tool_calls ?? []) callNames.set(call.id, call.function.name);
         return readAssistantMessage(message, legacy, place);
       case 'tool':
         return {
           role: 'tool',
           toolCallId: message.tool_call_id,
-          toolName: message.name ?? undefined,
+          toolName: callNames.get(message.tool_call_id) ?? message.name ?? undefined,
           content: textContent(joinText(message.content)),
         };
       case 'function':
