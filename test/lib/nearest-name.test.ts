@@ -16,7 +16,7 @@ describe('nearestName with the tolerance of a typo', () => {
     ['push', undefined, 'a word of the same length'],
     ['key', undefined, 'a part of a known name'],
     ['x', undefined, 'a single letter'],
-  ])('takes %s for %s: %s', (written, meant) => {
+  ])('takes %s for %s: %s', (written: string, meant: string | undefined) => {
     expect(nearestName(written, keys, 'typo')).toBe(meant);
   });
 });
@@ -27,7 +27,7 @@ describe('nearestName as a guess', () => {
     ['antropic', 'anthropic'],
     ['open-router', 'openrouter'],
     ['bedrock', undefined],
-  ])('suggests for %s: %s', (written, meant) => {
+  ])('suggests for %s: %s', (written: string, meant: string | undefined) => {
     expect(nearestName(written, ['openai', 'anthropic', 'google', 'openrouter'], 'guess')).toBe(meant);
   });
 

@@ -39,7 +39,7 @@ export function resolveSecret(
 const PLACEHOLDERS: readonly RegExp[] = [
   /^(?:undefined|null|nan|none|true|false|\[object object\])$/i,
   /^(?:token|password|passwd|secret|key|placeholder|example|todo|tbd|fixme|default)$/i,
-  /^(?:change|replace|insert|enter|put|set|fill)[-_ ]?(?:me|this|it|in|here|with|your|a)\b/i,
+  /^(?:change|replace|insert|enter|put|set|fill)[-_ ]?(?:me|this|it|in|here|with|your|a)(?![a-z0-9])/i,
   /^changeme/i,
   /^(?:your|my|the|some|a)[-_ ](?:\w+[-_ ])*(?:token|password|secret|key)(?:[-_ ]here)?$/i,
   /^[<{[].*[>}\]]$/,

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { notSupported, openClawObject } from './keys.ts';
 import { bytes, flag, listOf, milliseconds, oneOf, secretInput, text, wholeNumber } from './values.ts';
 
-export const BIND_MODES = ['auto', 'loopback', 'lan', 'tailnet', 'custom'] as const;
+const BIND_MODES = ['auto', 'loopback', 'lan', 'tailnet', 'custom'] as const;
 /** `trusted-proxy` is OpenClaw's; src/config/refusals.ts says that this build has no such thing. */
 const AUTH_MODES = ['token', 'password', 'none', 'trusted-proxy'] as const;
 
@@ -49,7 +49,7 @@ export const authSchema = openClawObject({
 
 export const gatewaySchema = openClawObject({
   port: wholeNumber(0, 65_535).optional(),
-  bind: oneOf(BIND_MODES).optional(),
+  bind: oneOf(BIND_MODES, '; an address goes into gateway.customBindHost').optional(),
   customBindHost: text('an IP address').optional(),
   mode: oneOf(['local', 'remote']).optional(),
   auth: authSchema.optional(),

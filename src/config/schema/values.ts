@@ -41,8 +41,10 @@ export function bytes() {
   return wholeNumber(1, Number.MAX_SAFE_INTEGER, 'bytes');
 }
 
-export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return z.enum(values, { error: `one of ${values.map((value) => JSON.stringify(value)).join(', ')}` });
+export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, hint = '') {
+  return z.enum(values, {
+    error: `one of ${values.map((value) => JSON.stringify(value)).join(', ')}${hint}`,
+  });
 }
 
 /** A full http or https address. */
