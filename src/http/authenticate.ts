@@ -46,8 +46,9 @@ export function createAuthenticator(
         'The Authorization header is not of the Bearer scheme. Send Authorization: Bearer <secret>.',
       );
     }
-    // Digests are equally long, so the comparison takes the same time whatever was sent.
-    if (!timingSafeEqual(digest(secret), expected)) {
+    // Digests are equally long, so the comparison takes the same time whatever was sent. Node shows the bytes of
+    // a header as Latin-1.
+    if (!timingSafeEqual(digest(Buffer.from(secret, 'latin1')), expected)) {
       if (address !== undefined) limiter?.failed(address);
       throw unauthorized(`The gateway ${auth.mode} is wrong.`);
     }
@@ -71,7 +72,7 @@ export function createAuthenticator(
 /** Without a secret a caller may confine itself; names are separated by commas or spaces. */
 function readScopes(request: IncomingMessage): Login {
   const header = request.headers['x-openclaw-scopes'];
-  if (typeof header !== 'string') return OPERATOR;
+  if (typeof header !== 'string' || header === '') return OPERATOR;
   return { authenticated: true, scopes: new Set(header.split(/[\s,]+/).filter((name) => name !== '')) };
 }
 
@@ -105,7 +106,7 @@ function wasForwarded(request: IncomingMessage): boolean {
   return false;
 }
 
-function digest(secret: string): Buffer {
+function digest(secret: string | Buffer): Buffer {
   return hash('sha256', secret, 'buffer');
 }
 

@@ -58,7 +58,7 @@ export class ExchangeCall<Id extends OperationId> implements OperationCall<Id> {
   header(name: string): string | undefined {
     const key = name.toLowerCase();
     const value = this.#exchange.request.headers[key];
-    if (value === undefined) return undefined;
+    if (value === undefined || value === '') return undefined;
     return readHeaderValue(key, Array.isArray(value) ? value.join(', ') : value);
   }
 

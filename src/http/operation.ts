@@ -33,7 +33,7 @@ export type OperationCall<Id extends OperationId = OperationId> = {
   /** Fires when the client leaves, and with the AppError `shutting_down` when the shutdown grace is over. */
   readonly signal: AbortSignal;
   readonly requestId: string;
-  /** A request header, read as UTF-8. Throws `invalid_header` when it is not UTF-8. */
+  /** A request header, read as UTF-8; an empty one counts as absent. Throws `invalid_header` when it is not UTF-8. */
   header(name: string): string | undefined;
   /** Adds to the request's one log line. Never message text. */
   note(fields: Readonly<Record<string, unknown>>): void;

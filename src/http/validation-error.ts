@@ -26,8 +26,8 @@ export function createValidationErrorMaker(): ValidationErrorMaker {
 
   return async (operationId, body, errors) => {
     const refused = errors[0];
-    const parameter = /^\/(?:header|path)\/(.*)$/.exec(refused?.instancePath ?? '')?.[1];
-    if (parameter !== undefined) return parameterError(parameter, refused);
+    const [, kind, name] = /^\/(header|path)\/(.*)$/.exec(refused?.instancePath ?? '') ?? [];
+    if (kind !== undefined && name !== undefined) return parameterError(kind, name, refused);
     const schemaName = OPERATIONS[operationId].requestBodySchema;
     if (schemaName === null) return unexplained(refused);
     const { schemas } = (await load()).components;
@@ -40,9 +40,9 @@ export function createValidationErrorMaker(): ValidationErrorMaker {
   };
 }
 
-function parameterError(name: string, refused: ErrorObject | undefined): AppError {
-  const problem = refused?.keyword === 'minLength' ? 'is empty' : (refused?.message ?? 'is not valid');
-  return new AppError('invalid_header', `${name} ${problem}.`, { param: name });
+function parameterError(kind: string, name: string, refused: ErrorObject | undefined): AppError {
+  const code = kind === 'header' ? 'invalid_header' : 'invalid_value';
+  return new AppError(code, `${name} ${refused?.message ?? 'is not valid'}.`, { param: name });
 }
 
 /** The validator's own words, for a keyword that the explanation does not know. */

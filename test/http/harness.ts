@@ -78,10 +78,11 @@ export async function startServer(options: HarnessOptions = {}): Promise<Harness
   const handlers = Object.fromEntries(
     Object.entries({ ...HANDLERS, ...options.handlers }).map(([id, handler]) => [
       id,
-      (call: never) => {
-        called.push(id as OperationId);
-        return handler(call);
-      },
+      handler &&
+        ((call: never) => {
+          called.push(id as OperationId);
+          return handler(call);
+        }),
     ]),
   ) as unknown as Handlers;
   const maxBytes = 1_000_000;
