@@ -1,7 +1,7 @@
 // All that is made from the contract and the error table, as file contents. Writes nothing.
 
 import { stringify } from 'yaml';
-import { timed } from '../lib/progress.ts';
+import type { RunStep } from '../lib/progress.ts';
 import { lintContract, validateBundle } from './check-contract.ts';
 import { generateErrorPage } from './error-page.ts';
 import { generateOperations, generateRoutingDocument } from './operations.ts';
@@ -14,15 +14,15 @@ export type GeneratedFiles = ReadonlyMap<string, string>;
 
 /**
  * Checks and bundles the contract and makes everything from it. Throws when the contract is not sound, with
- * all that is wrong. The same input gives the same bytes.
+ * all that is wrong. The same input gives the same bytes. `runStep` runs each step and may report on it.
  */
-export async function generate(rootFile: string): Promise<GeneratedFiles> {
-  await timed('lint', () => lintContract(rootFile));
-  const document = await timed('bundle', () => bundle(rootFile));
-  await timed('check the bundle', () => validateBundle(document));
-  const types = await timed('types', () => generateTypes(document));
-  const validators = await timed('validators', () => generateValidators(document));
-  return timed(
+export async function generate(rootFile: string, runStep: RunStep): Promise<GeneratedFiles> {
+  await runStep('lint', () => lintContract(rootFile));
+  const document = await runStep('bundle', () => bundle(rootFile));
+  await runStep('check the bundle', () => validateBundle(document));
+  const types = await runStep('types', () => generateTypes(document));
+  const validators = await runStep('validators', () => generateValidators(document));
+  return runStep(
     'tables and pages',
     () =>
       new Map([

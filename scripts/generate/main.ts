@@ -4,7 +4,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { complain, say } from '../lib/progress.ts';
+import { complain, say, timed } from '../lib/progress.ts';
 import { PROJECT_ROOT } from '../lib/project-root.ts';
 import { type GeneratedFiles, generate } from './generate.ts';
 
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
     return 0;
   }
   await mkdir(join(PROJECT_ROOT, 'generated'), { recursive: true });
-  const files = await generate('openapi/openapi.yaml');
+  const files = await generate('openapi/openapi.yaml', timed);
   const changed = await changedFiles(files);
   const stray = await strayFiles(files);
   if (!values.check) {

@@ -1,5 +1,8 @@
 // Progress lines of the scripts: what was done and how long it took.
 
+/** Runs one named step of a script and hands back what it returns. */
+export type RunStep = <Result>(title: string, step: () => Result | Promise<Result>) => Promise<Result>;
+
 /** Runs one step and prints its name with the time when it is done. What the step throws passes through. */
 export async function timed<Result>(title: string, step: () => Result | Promise<Result>): Promise<Result> {
   const startMs = performance.now();
