@@ -66,7 +66,7 @@ describe('expectContract', () => {
   });
 
   it('shows the place of the fault and what was sent', async () => {
-    const body = JSON.stringify({ object: 'list', data: [{ id: 1 }] });
+    const body = JSON.stringify({ object: 'list', data: [{ id: 1 }, {}, {}] });
     const headers = { 'content-type': 'application/json', ...REQUIRED_HEADERS };
     const refused = expectContract('listModels', new Response(body, { headers }));
     await expect(refused).rejects.toThrow(/listModels answered 200[\s\S]*ModelList\/data\/0[\s\S]*"id":1/);
