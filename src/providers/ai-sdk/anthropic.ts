@@ -2,17 +2,12 @@
 // https://platform.claude.com/docs/en/api/messages
 
 import type { JSONObject } from '@ai-sdk/provider';
-import type { ModelOptionName, ModelRequest } from '../../core/model-request.ts';
+import type { ModelConfig } from '../../config/config.ts';
+import type { ModelOptionName, ModelOptions, ModelRequest } from '../../core/model-request.ts';
 import { AppError } from '../../errors.ts';
+import { cannotThink, isClaude, takesSampling, thinkingBudget, thinks } from './anthropic-models.ts';
 import type { Vendor } from './vendor.ts';
 import { reportedCount } from './vendor.ts';
-
-/** Models up to Claude 4.6 take temperature and top_p; later ones refuse them. Others' models take them. */
-const SAMPLING_CLAUDE =
-  /claude-(?:instant|v?2(?=$|[-.:])|3(?=$|[-.])|(?:sonnet|opus)-4(?:[-@](?![7-9](?:\D|$))|$)|haiku-4)/;
-
-/** Claude before 3.7 has no thinking to set. */
-const NO_THINKING = /claude-(?:instant|v?2(?=$|[-.:])|3-(?:5|haiku|sonnet|opus))/;
 
 const NEVER: readonly ModelOptionName[] = [
   'frequencyPenalty',
@@ -36,7 +31,6 @@ export const ANTHROPIC: Vendor = {
   optionsKey: 'anthropic',
   systemMessages: 'instructions-only',
   sendsStrictFalse: false,
-  needsMaxOutputTokens: true,
   maxEmbeddingInputs: 1,
   unnamedStop: 'stop',
 
@@ -45,19 +39,18 @@ export const ANTHROPIC: Vendor = {
     return (settings) => ({ languageModel: createAnthropic(settings).languageModel });
   },
 
-  ignoredOptions(request) {
-    const { model, options } = request;
+  ignoredOptions({ model, options }, listed) {
     const ignored = NEVER.filter((name) => options[name] !== undefined);
-    const noThinking = NO_THINKING.test(model);
-    if (noThinking && options.reasoningEffort !== undefined) ignored.push('reasoningEffort');
-    const thinks = thinking(request);
-    if (options.reasoningSummary !== undefined && !thinks) ignored.push('reasoningSummary');
-    const claude = model.includes('claude-');
-    const samples = !thinks && (!claude || SAMPLING_CLAUDE.test(model));
+    const { reasoningEffort: effort, temperature, topP } = options;
+    const thinking = thinks(model, effort, maxOutputTokens(options, listed));
+    const untold = effort === 'none' ? cannotThink(model) : !thinking;
+    if (effort !== undefined && untold) ignored.push('reasoningEffort');
+    if (options.reasoningSummary !== undefined && !thinking) ignored.push('reasoningSummary');
+    const samples = !thinking && takesSampling(model);
     // The scale ends at 1, which is also what an absent temperature means.
-    const temperature = samples && options.temperature !== undefined && options.temperature <= 1;
-    if (options.temperature !== undefined && !temperature) ignored.push('temperature');
-    if (options.topP !== undefined && (!samples || (claude && temperature))) ignored.push('topP');
+    const warm = samples && temperature !== undefined && temperature <= 1;
+    if (temperature !== undefined && !warm) ignored.push('temperature');
+    if (topP !== undefined && (!samples || (warm && isClaude(model)))) ignored.push('topP');
     return ignored;
   },
 
@@ -69,10 +62,18 @@ export const ANTHROPIC: Vendor = {
     );
   },
 
-  providerOptions(_request, options) {
+  maxOutputTokens(request, options, listed) {
+    const limit = maxOutputTokens(options, listed);
+    // The SDK adds the budget to what it is told.
+    return limit === undefined ? undefined : limit - (budgetOf(request, options, listed) ?? 0);
+  },
+
+  providerOptions(request, options, listed) {
     const settings: JSONObject = {};
     if (options.parallelToolCalls !== undefined) settings.disableParallelToolUse = !options.parallelToolCalls;
     if (options.endUser !== undefined) settings.metadata = { userId: options.endUser };
+    const budgetTokens = budgetOf(request, options, listed);
+    if (budgetTokens !== undefined) settings.thinking = { type: 'enabled', budgetTokens };
     return settings;
   },
 
@@ -91,7 +92,20 @@ export const ANTHROPIC: Vendor = {
   },
 };
 
-function thinking({ model, options }: ModelRequest): boolean {
-  const { reasoningEffort } = options;
-  return reasoningEffort !== undefined && reasoningEffort !== 'none' && !NO_THINKING.test(model);
+/** Of thoughts and answer together. The API wants a limit in each call; the SDK knows one for each model. */
+function maxOutputTokens(options: ModelOptions, listed: ModelConfig | undefined): number | undefined {
+  return options.maxOutputTokens ?? listed?.maxTokens;
+}
+
+/** Undefined where the SDK makes thinking of the effort by itself. */
+function budgetOf(
+  { model }: ModelRequest,
+  options: ModelOptions,
+  listed: ModelConfig | undefined,
+): number | undefined {
+  const limit = maxOutputTokens(options, listed);
+  const { reasoningEffort: effort } = options;
+  return limit !== undefined && thinks(model, effort, limit)
+    ? thinkingBudget(model, effort, limit)
+    : undefined;
 }

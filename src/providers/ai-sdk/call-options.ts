@@ -26,8 +26,7 @@ export function writeCallOptions(
   return {
     prompt,
     ...defined({
-      maxOutputTokens:
-        options.maxOutputTokens ?? (vendor.needsMaxOutputTokens ? model?.maxTokens : undefined),
+      maxOutputTokens: vendor.maxOutputTokens(request, options, model),
       temperature: options.temperature,
       topP: options.topP,
       frequencyPenalty: options.frequencyPenalty,
@@ -81,12 +80,8 @@ function responseFormat({
 
 function tools(
   vendor: Vendor,
-  request: ModelRequest,
+  { tools: offered, toolChoice: choice }: ModelRequest,
 ): Pick<LanguageModelV4CallOptions, 'tools' | 'toolChoice'> {
-  const { toolChoice: choice } = request;
-  // A limit to some tools is kept by describing no others: no vendor but one can be told of it otherwise.
-  const allowed = 'allowed' in choice ? choice.allowed : undefined;
-  const offered = request.tools.filter(({ name }) => allowed === undefined || allowed.includes(name));
   if (offered.length === 0) return {};
   return {
     tools: offered.map(({ name, description, parameters, strict }): LanguageModelV4FunctionTool => {

@@ -21,7 +21,6 @@ export const GOOGLE: Vendor = {
   optionsKey: 'google',
   systemMessages: 'instructions-only',
   sendsStrictFalse: false,
-  needsMaxOutputTokens: false,
   maxEmbeddingInputs: 100,
   unnamedStop: 'failed',
 
@@ -52,6 +51,8 @@ export const GOOGLE: Vendor = {
   },
 
   refuse() {},
+
+  maxOutputTokens: (_request, options) => options.maxOutputTokens,
 
   providerOptions(_request, options) {
     const { reasoningEffort, reasoningSummary } = options;

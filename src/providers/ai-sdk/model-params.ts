@@ -16,7 +16,7 @@ const NUMBERS: Readonly<Record<string, ModelOptionName>> = {
   seed: 'seed',
 };
 
-const EFFORTS: readonly unknown[] = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'];
+const EFFORTS: readonly unknown[] = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'];
 
 /** The request with the model's configured parameters where the caller set none. */
 export function withModelParams(request: ModelRequest, model: ModelConfig | undefined): ModelRequest {

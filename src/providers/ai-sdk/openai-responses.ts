@@ -22,7 +22,6 @@ export const OPENAI_RESPONSES: Vendor = {
   systemMessages: 'anywhere',
   instructionsOption: 'instructions',
   sendsStrictFalse: true,
-  needsMaxOutputTokens: false,
   maxEmbeddingInputs: 2048,
   unnamedStop: 'failed',
 
@@ -59,6 +58,8 @@ export const OPENAI_RESPONSES: Vendor = {
       },
     );
   },
+
+  maxOutputTokens: (_request, options) => options.maxOutputTokens,
 
   providerOptions(request, options, listed) {
     const settings: JSONObject = {

@@ -1,7 +1,7 @@
 // The `fetch` that the SDK packages are given: our connections, limits and words for what goes wrong. Refusals
 // leave here as AppErrors, which the SDK passes through. Knows nothing of the protocols.
 
-import type { Agent, Response as UndiciResponse } from 'undici';
+import type { Agent, RequestInit as UndiciRequestInit, Response as UndiciResponse } from 'undici';
 import type { ProviderConfig } from '../../config/config.ts';
 import type { Clock } from '../../core/ambient.ts';
 import type { AppError } from '../../errors.ts';
@@ -44,8 +44,12 @@ export function createConnections(config: ProviderConfig, clock: Clock): Connect
           loaded ??= load(timeoutMs);
           const { undici, agent } = await loaded;
           // Redirects are answers: a followed one would carry the key to where nobody configured it to go.
-          const settings = { ...init, headers: withoutBlankKeys(init?.headers), dispatcher: agent };
-          const response = await undici.fetch(input as string, { ...settings, redirect: 'manual' } as never);
+          const response = await undici.fetch(String(input), {
+            ...(init as unknown as UndiciRequestInit),
+            headers: withoutBlankKeys(init?.headers),
+            dispatcher: agent,
+            redirect: 'manual',
+          });
           const failure = await failureOf(response, mediaType, call.context);
           if (failure !== undefined) throw failure;
           call.answerBegun = true;
@@ -71,13 +75,13 @@ async function load(timeoutMs: number): Promise<{ agent: Agent; undici: typeof i
 }
 
 /** A backend without a key is sent none, rather than an empty one. */
-function withoutBlankKeys(headers: RequestInit['headers']): Headers {
+function withoutBlankKeys(headers: RequestInit['headers']): [string, string][] {
   const kept = new Headers(headers);
   for (const name of ['x-api-key', 'x-goog-api-key', 'authorization']) {
     const value = kept.get(name);
     if (value === '' || value === 'Bearer' || value === 'Bearer ') kept.delete(name);
   }
-  return kept;
+  return [...kept];
 }
 
 /** Undefined for a success of the expected kind. Reads and ends the body of everything else. */
@@ -89,7 +93,8 @@ async function failureOf(
   const contentType = response.headers.get('content-type');
   if (response.ok && (contentType === null || contentType.includes(mediaType))) return undefined;
   const bodyText = await readBeginning(response);
-  const { status } = response;
+  // Google calls an invalid key an invalid argument.
+  const status = bodyText.includes('"API_KEY_INVALID"') ? 401 : response.status;
   const headers = Object.fromEntries(response.headers);
   const announced = response.ok && isErrorObject(bodyText);
   if (announced) return toStreamedUpstreamError(JSON.parse(bodyText), context);

@@ -38,9 +38,6 @@ export type Vendor = {
   /** True: an absent `strict` of a tool is sent as false, because the vendor's own default is another. */
   readonly sendsStrictFalse: boolean;
 
-  /** True: every call says how long its answer may be. */
-  readonly needsMaxOutputTokens: boolean;
-
   /** How many inputs one embedding call takes. */
   readonly maxEmbeddingInputs: number;
 
@@ -55,6 +52,13 @@ export type Vendor = {
 
   /** Throws AppError for what would change the answer's meaning and cannot be honoured. */
   refuse(request: ModelRequest): void;
+
+  /** The limit that the SDK is told; undefined for its default. */
+  maxOutputTokens(
+    request: ModelRequest,
+    options: ModelOptions,
+    model: ModelConfig | undefined,
+  ): number | undefined;
 
   /** The vendor's own settings for a call; `options` are those that are honoured. */
   providerOptions(request: ModelRequest, options: ModelOptions, model: ModelConfig | undefined): JSONObject;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelRequest } from '../../../src/core/model-request.ts';
 import * as transcripts from '../../fixtures/google/transcripts.ts';
+import { json } from '../../support/scripted-upstream.ts';
 import { API_KEY, exchange, modelRequest, toEventStream } from './calls.ts';
 
 const MODEL = 'gemini-3-pro-preview';
@@ -86,6 +87,20 @@ describe('the answer of a Gemini model', () => {
     { end: 'nothing', transcript: transcripts.UNENDED, failure: { code: 'upstream_interrupted' } },
   ])('that ends by $end has failed', async ({ transcript, failure }) => {
     expect((await play(transcript)).end.failure).toMatchObject(failure);
+  });
+
+  test('says of an invalid key that the operator has to act', async () => {
+    const body = {
+      error: {
+        code: 400,
+        message: 'API key not valid. Please pass a valid API key.',
+        status: 'INVALID_ARGUMENT',
+        details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'API_KEY_INVALID' }],
+      },
+    };
+    const answer = json(body, { status: 400 });
+    const { end } = await exchange({ api: 'google-generative-ai' }, answer, modelRequest({ model: MODEL }));
+    expect(end.failure).toMatchObject({ code: 'upstream_auth_failed' });
   });
 
   test('is invalid when a chunk is not of this API', async () => {
@@ -179,12 +194,11 @@ describe('the call of a Gemini model', () => {
     [{ toolChoice: { type: 'none' } }, { mode: 'NONE' }],
     [{ toolChoice: { type: 'required' } }, { mode: 'ANY' }],
     [{ toolChoice: { type: 'tool', name: 'get_time' } }, { mode: 'ANY', allowedFunctionNames: ['get_time'] }],
-    [{ toolChoice: { type: 'auto', allowed: ['get_time'] } }, { mode: 'AUTO' }],
   ] as const)('with %j says %j', async (request, functionCallingConfig) => {
     const body = await sent({ tools, ...request });
     expect(body.toolConfig.functionCallingConfig).toEqual(functionCallingConfig);
     const names = body.tools[0].functionDeclarations.map(({ name }: { name: string }) => name);
-    expect(names).toEqual('allowed' in request.toolChoice ? ['get_time'] : ['get_weather', 'get_time']);
+    expect(names).toEqual(['get_weather', 'get_time']);
   });
 
   test('says the options under the names of the API', async () => {

@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 import type { ModelOptionName, ModelOptions } from '../../../src/core/model-request.ts';
 import { createAiSdkProvider } from '../../../src/providers/ai-sdk/ai-sdk-provider.ts';
 import { ANTHROPIC } from '../../../src/providers/ai-sdk/anthropic.ts';
+import { cannotThink, thinkingBudget } from '../../../src/providers/ai-sdk/anthropic-models.ts';
 import { writeCallOptions } from '../../../src/providers/ai-sdk/call-options.ts';
 import { GOOGLE } from '../../../src/providers/ai-sdk/google.ts';
 import { OPENAI_RESPONSES } from '../../../src/providers/ai-sdk/openai-responses.ts';
@@ -113,6 +114,23 @@ describe.each(VENDORS)('$name', ({ vendor, text, models }) => {
   });
 });
 
+test.each(VENDORS[0].models)(
+  '%s is told a budget to think with exactly when the SDK does so',
+  async (model) => {
+    const bodies: { thinking?: { type: string } }[] = [];
+    const fetch: typeof globalThis.fetch = async (_url, init) => {
+      bodies.push(JSON.parse(String(init?.body)));
+      return new Response(VENDORS[0].text, { headers: { 'content-type': 'text/event-stream' } });
+    };
+    const connect = await ANTHROPIC.load();
+    const models = connect({ baseURL: 'http://vendor.test/v1', apiKey: 'key', headers: {}, fetch });
+    const prompt = writeCallOptions(ANTHROPIC, modelRequest({ model }), undefined);
+    await models.languageModel(model).doStream({ ...prompt, reasoning: 'low' });
+    const budget = cannotThink(model) || thinkingBudget(model, 'low', 10_000) !== undefined;
+    expect(bodies[0]?.thinking?.type).toBe(budget ? 'enabled' : 'adaptive');
+  },
+);
+
 test.each([
   [
     'anthropic-messages',
@@ -134,6 +152,12 @@ test.each([
     'gemini-3-pro',
     { endUser: 'zoe', verbosity: 'low', logprobs: true },
     ['logprobs', 'verbosity', 'endUser'],
+  ],
+  [
+    'anthropic-messages',
+    'claude-sonnet-4-5',
+    { reasoningEffort: 'low', maxOutputTokens: 2_000, temperature: 1 },
+    ['reasoningEffort'],
   ],
   ['google-generative-ai', 'gemini-3-pro', { parallelToolCalls: true }, []],
   ['google-generative-ai', 'gemini-3-pro', { parallelToolCalls: false }, ['parallelToolCalls']],

@@ -182,12 +182,6 @@ describe("the call of OpenAI's Responses API", () => {
     ]);
   });
 
-  test('describes no tool outside a limit', async () => {
-    const body = await sent({ tools, toolChoice: { type: 'required', allowed: ['get_time'] } });
-    expect(body.tools).toMatchObject([{ name: 'get_time' }]);
-    expect(body.tool_choice).toBe('required');
-  });
-
   test('says the options under the names of the API', async () => {
     const body = await sent({
       options: {
