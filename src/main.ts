@@ -15,6 +15,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
     process.on('SIGTERM', listener);
     process.on('SIGINT', listener);
   },
+  nowMs: () => performance.now(),
   exit: (code) => process.exit(code),
 });
 // A connection that somebody forgot to close must not keep a finished process.

@@ -2,8 +2,8 @@
 // that --help needs none of it.
 
 import { Command, CommanderError } from 'commander';
-import { EXIT_CODES, type ProcessEdge } from './process-edge.ts';
 import { readVersion } from '../lib/package-version.ts';
+import { EXIT_CODES, type ProcessEdge } from './process-edge.ts';
 
 /** Runs what the arguments ask for; resolves to the exit code once that has ended. */
 export async function runCommandLine(

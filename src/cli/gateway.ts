@@ -65,15 +65,24 @@ export async function runGateway(
   return EXIT_CODES.done;
 }
 
+/**
+ * npm passes on the signal that the terminal has already given to the whole group, so that one Ctrl+C comes
+ * twice: what follows this closely is the same wish.
+ */
+const SAME_SIGNAL_MS = 250;
+
 /** Resolves at the first stop signal. The second one ends the process at once. */
 function stopSignal(edge: ProcessEdge): Promise<void> {
   return new Promise((resolve) => {
-    let isStopping = false;
+    let firstAtMs: number | undefined;
     edge.onStopSignal((signal) => {
-      // The code that a shell gives to a process ended by this signal.
-      if (isStopping) edge.exit(signal === 'SIGINT' ? 130 : 143);
-      isStopping = true;
-      resolve();
+      if (firstAtMs === undefined) {
+        firstAtMs = edge.nowMs();
+        resolve();
+      } else if (edge.nowMs() - firstAtMs > SAME_SIGNAL_MS) {
+        // The code that a shell gives to a process ended by this signal.
+        edge.exit(signal === 'SIGINT' ? 130 : 143);
+      }
     });
   });
 }

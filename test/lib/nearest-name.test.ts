@@ -16,7 +16,7 @@ describe('nearestName with the tolerance of a typo', () => {
     ['push', undefined, 'a word of the same length'],
     ['key', undefined, 'a part of a known name'],
     ['x', undefined, 'a single letter'],
-  ])('takes %s for %s: %s', (written: string, meant: string | undefined) => {
+  ])('takes %s for %s: %s', (written, meant, _why) => {
     expect(nearestName(written, keys, 'typo')).toBe(meant);
   });
 });
