@@ -29,7 +29,7 @@ export function descriptionOf(schema: SchemaName, field: string): string {
 /** What the words of a description promise; null when they promise none of these. */
 export function promiseOf(description: string): 'extra' | 'refused' | 'option' | 'ignored' | null {
   if (description.includes('Goes unchanged to `openai-completions` backends')) return 'extra';
-  if (/(?:^|\. )Refused with 400|: refused with 400/.test(description)) return 'refused';
+  if (/refused with 400 `unsupported_parameter`/i.test(description)) return 'refused';
   if (description.includes('orwarded where the backend has it')) return 'option';
   if (description.includes('named in x-clawgate-ignored-params')) return 'ignored';
   return null;

@@ -39,11 +39,10 @@ class ItemReader {
   }
 
   read(item: InputItem, place: string): void {
-    if ('role' in item) {
-      this.#message(item, place);
-      return;
-    }
     switch (item.type) {
+      case 'message':
+        this.#message(item, place);
+        return;
       case 'function_call':
         this.#calls.set(item.call_id, item.name);
         this.#say({ type: 'tool-call', id: item.call_id, name: item.name, argumentsText: item.arguments });
@@ -57,6 +56,11 @@ class ItemReader {
       case 'item_reference':
       case null:
       case undefined:
+        // Items are open, so that only one without a type is told by its role.
+        if ('role' in item) {
+          this.#message(item, place);
+          return;
+        }
         throw new AppError(
           'unsupported_parameter',
           `${place} refers to a stored item, and nothing is stored. Send the item itself (SDKs do with store: false).`,
@@ -78,7 +82,7 @@ class ItemReader {
       typeof item.content === 'string' ? [textPart(item.content)] : readParts(item.content, place);
     switch (item.role) {
       case 'assistant':
-        this.#say(...parts);
+        this.#say(...parts.filter((part) => part.text !== ''));
         return;
       case 'user':
         this.#push({ role: 'user', content: parts.map(({ text }) => textPart(text)) });

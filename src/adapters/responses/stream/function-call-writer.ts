@@ -14,7 +14,7 @@ export class FunctionCallWriter implements ItemWriter {
   readonly #call: ToolCallStart;
   readonly #place: string;
   #arguments = '';
-  #ended = false;
+  #mayEnd = false;
 
   constructor(frames: EventFrames, id: string, outputIndex: number, call: ToolCallStart) {
     this.#frames = frames;
@@ -24,8 +24,8 @@ export class FunctionCallWriter implements ItemWriter {
     this.#place = `"item_id":"${id}","output_index":${outputIndex}`;
   }
 
-  get ended(): boolean {
-    return this.#ended;
+  get mayEnd(): boolean {
+    return this.#mayEnd;
   }
 
   open(): string {
@@ -42,7 +42,7 @@ export class FunctionCallWriter implements ItemWriter {
   }
 
   write(event: ContentEvent): string {
-    if (event.type === 'tool-call-end') this.#ended = true;
+    if (event.type === 'tool-call-end') this.#mayEnd = true;
     if (event.type !== 'tool-call-delta') return '';
     this.#arguments += event.argumentsText;
     const fields = `${this.#place},"delta":${JSON.stringify(event.argumentsText)}`;

@@ -4,10 +4,12 @@ import type { ContentEvent } from '../../../core/model-events.ts';
 import type { ItemStatus, OutputItem } from '../output-items.ts';
 
 export type ItemWriter = {
-  /** Whether the event belongs to this item. One that does not ends the item, or waits for its end. */
+  /** The frames that begin the item. The first call. */
+  open(): string;
+  /** Whether the event belongs to this item. One that does not ends the item, or waits until it may end. */
   accepts(event: ContentEvent): boolean;
-  /** True once the item has had its last event. */
-  readonly ended: boolean;
+  /** False while events of this item are still to come, whatever comes between them. */
+  readonly mayEnd: boolean;
   /** The frames of the event. */
   write(event: ContentEvent): string;
   /** The frames that end the item. */

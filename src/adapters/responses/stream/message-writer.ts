@@ -16,7 +16,7 @@ import { type ItemWriter, itemFields } from './item-writer.ts';
 type OpenPart = { readonly type: 'output_text' | 'refusal'; text: string; readonly logprobs: TextLogprob[] };
 
 export class MessageWriter implements ItemWriter {
-  readonly ended = false;
+  readonly mayEnd = true;
   readonly #frames: EventFrames;
   readonly #id: string;
   readonly #outputIndex: number;

@@ -23,30 +23,31 @@ export class OutputWriter {
     this.#newId = newId;
   }
 
-  /** The frames of one event; none while it has to wait. */
+  /**
+   * The frames of one event; none while it has to wait. An item that may end stays open until another one begins:
+   * only the run's end tells whether the last item is complete, and no item changes its status twice.
+   */
   write(event: ContentEvent): string {
     const open = this.#open;
     if (open === undefined) return this.#begin(event);
     if (open.accepts(event)) {
       const text = open.write(event);
-      return open.ended ? text + this.#close('completed') + this.#replay() : text;
+      return open.mayEnd && this.#waiting.length > 0 ? text + this.#replay() : text;
     }
-    if (open instanceof FunctionCallWriter) {
-      this.#waiting.push(event);
-      return '';
-    }
-    return this.#close('completed') + this.#begin(event);
+    if (open.mayEnd) return this.#close('completed') + this.#begin(event);
+    this.#waiting.push(event);
+    return '';
   }
 
   /** The frames that end what is open. A completed run that said nothing gets an empty message. */
   end(how: 'completed' | 'incomplete' | 'tool-calls'): string {
     let text = '';
-    while (this.#waiting.length > 0) text += this.#close('completed') + this.#replay();
+    while (this.#waiting.length > 0) text += this.#replay();
     text += this.#close(how === 'incomplete' ? 'incomplete' : 'completed');
     const last = this.#items.at(-1);
-    if (how === 'incomplete' && last !== undefined) last.status = 'incomplete';
     if (how === 'completed' && (last === undefined || last.type === 'reasoning')) {
-      text += this.#begin({ type: 'text-delta', text: '' }) + this.#close('completed');
+      text += this.#opened(new MessageWriter(this.#frames, this.#newId('msg_'), this.#items.length));
+      text += this.#close('completed');
     }
     return text;
   }
@@ -74,9 +75,9 @@ export class OutputWriter {
     }
   }
 
-  #opened(writer: ItemWriter & { open(): string }, event: ContentEvent): string {
+  #opened(writer: ItemWriter, event?: ContentEvent): string {
     this.#open = writer;
-    return writer.open() + writer.write(event);
+    return event === undefined ? writer.open() : writer.open() + writer.write(event);
   }
 
   #close(status: ItemStatus): string {
@@ -88,10 +89,11 @@ export class OutputWriter {
     return text;
   }
 
+  /** Ends the open item and writes what has waited for that; some of it may wait again. */
   #replay(): string {
+    let text = this.#close('completed');
     const waiting = this.#waiting;
     this.#waiting = [];
-    let text = '';
     for (const event of waiting) text += this.write(event);
     return text;
   }

@@ -7,7 +7,7 @@ import type { EventFrames } from './event-frames.ts';
 import { type ItemWriter, itemFields } from './item-writer.ts';
 
 export class ReasoningWriter implements ItemWriter {
-  readonly ended = false;
+  readonly mayEnd = true;
   readonly #frames: EventFrames;
   readonly #id: string;
   readonly #outputIndex: number;
@@ -22,7 +22,7 @@ export class ReasoningWriter implements ItemWriter {
   }
 
   open(): string {
-    const item = reasoningItem(this.#id, 'in_progress', '');
+    const item = reasoningItem(this.#id, 'in_progress', undefined);
     return (
       this.#frames.frame('response.output_item.added', itemFields(this.#outputIndex, item)) +
       this.#frames.frame('response.reasoning_summary_part.added', `${this.#place},"part":${this.#part()}`)
