@@ -1,0 +1,72 @@
+// A text as a vector: its words, pairs of words and pieces of words, hashed into the dimensions asked for.
+// Texts that share words or parts of words point the same way; nothing is known of meaning beyond that.
+
+import { hash32 } from '../random.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import { terms, words } from '../words/terms.ts';
+
+// Words carry most; pieces of words let inflections and misspellings meet; pairs reward the same order.
+const WORD_WEIGHT = 1;
+const STOP_WORD_WEIGHT = 0.15;
+const PAIR_WEIGHT = 0.35;
+const PIECE_WEIGHT = 0.9;
+const PIECE_LENGTHS = [3, 4, 5];
+const MAX_CHARACTERS = 200_000;
+
+/** The unit vector of a text. A text without words, an empty one too, gets a fixed direction of its own. */
+export function embedText(text: string, dimensions: number): number[] {
+  const features = weigh(text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text);
+  const vector = new Float64Array(dimensions);
+  for (const [feature, weight] of features) {
+    const hash = hash32(feature);
+    const at = hash % dimensions;
+    // The sign comes from a second hash: features that meet in one place cancel as often as they add up.
+    vector[at] = (vector[at] ?? 0) + ((hash32(feature, 1) & 1) === 0 ? weight : -weight);
+  }
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  if (squares === 0) {
+    vector[hash32('no words') % dimensions] = 1;
+    squares = 1;
+  }
+  const length = Math.sqrt(squares);
+  // Models give single precision, and clients that ask for base64 get just that.
+  return Array.from(vector, (value) => Math.fround(value / length));
+}
+
+/** Each feature with its weight: sublinear in its frequency, so that repetition does not drown the rest. */
+function weigh(text: string): Map<string, number> {
+  const counts = new Map<string, { count: number; weight: number }>();
+  const add = (feature: string, weight: number): void => {
+    const known = counts.get(feature);
+    if (known === undefined) counts.set(feature, { count: 1, weight });
+    else known.count += 1;
+  };
+  let previous: string | undefined;
+  for (const word of words(text)) {
+    const isStop = isStopWord(word);
+    for (const term of terms(word)) {
+      add(`w ${term}`, isStop ? STOP_WORD_WEIGHT : WORD_WEIGHT);
+      if (isStop) continue;
+      if (previous !== undefined) add(`p ${previous} ${term}`, PAIR_WEIGHT);
+      previous = term;
+      for (const piece of pieces(term)) add(`c ${piece.text}`, piece.weight);
+    }
+  }
+  return new Map(
+    [...counts].map(([feature, { count, weight }]) => [feature, weight * (1 + Math.log(count))]),
+  );
+}
+
+/** The pieces of a word with its ends marked, weighted so that long words do not outweigh short ones. */
+function pieces(term: string): { text: string; weight: number }[] {
+  const characters = [' ', ...term, ' '];
+  const found: string[] = [];
+  for (const length of PIECE_LENGTHS) {
+    for (let start = 0; start + length <= characters.length; start += 1) {
+      found.push(characters.slice(start, start + length).join(''));
+    }
+  }
+  const weight = PIECE_WEIGHT / Math.sqrt(Math.max(1, found.length));
+  return found.map((text) => ({ text, weight }));
+}

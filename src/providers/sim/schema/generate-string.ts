@@ -1,0 +1,63 @@
+// Strings: what the question says where it fits, else the schema's own hints, else made to measure.
+
+import type { PlainObject } from '../../../lib/plain-object.ts';
+import { samplePattern } from '../pattern/sample-pattern.ts';
+import { sampleFormat } from './formats.ts';
+import type { Generated, Generator, Position } from './generator-types.ts';
+
+export function generateString(
+  generator: Generator,
+  schema: PlainObject,
+  position: Position,
+): Generated | undefined {
+  const { finder } = generator;
+  const { place, variant } = position;
+  const node = { ...schema, type: 'string' };
+  const accepts = (text: string): boolean => generator.conforms(node, text);
+  const found = finder.text(place, accepts);
+  if (found !== undefined) return { value: found, isFound: true };
+  const min = typeof schema.minLength === 'number' ? schema.minLength : 0;
+  const max = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
+  const hints: unknown[] = [
+    schema.default,
+    ...(Array.isArray(schema.examples) ? schema.examples : []),
+    schema.example,
+  ];
+  const filler = finder.filler(place);
+  const format = typeof schema.format === 'string' ? sampleFormat(schema.format, variant) : undefined;
+  const candidates = [
+    ...hints,
+    format,
+    // Without a rule for its form a text may be anything: something of the question reads best.
+    fitLength(variant === 0 ? filler : `${filler} ${variant + 1}`, min, max),
+    fitLength(filler, min, max),
+  ];
+  const candidate = candidates.find((text): text is string => typeof text === 'string' && accepts(text));
+  if (candidate !== undefined) return { value: candidate, isFound: false };
+  for (const pattern of [schema.pattern, ...asidePatterns(schema)]) {
+    if (typeof pattern !== 'string') continue;
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      const sample = samplePattern(pattern, { min, max }, variant + attempt);
+      if (sample !== undefined && accepts(sample)) return { value: sample, isFound: false };
+    }
+  }
+  return { value: format ?? fitLength(filler, min, max), isFound: false };
+}
+
+function asidePatterns(schema: PlainObject): unknown[] {
+  return Array.isArray(schema.also) ? schema.also.map((piece: PlainObject) => piece.pattern) : [];
+}
+
+const MAX_PADDING = 10_000;
+
+function fitLength(text: string, min: number, max: number): string {
+  const characters = [...text];
+  if (characters.length > max) return characters.slice(0, max).join('').trimEnd().padEnd(min, 'a');
+  if (characters.length >= min) return text;
+  return (
+    text +
+    ' and so on'
+      .repeat(Math.ceil((Math.min(min, MAX_PADDING) - characters.length) / 10))
+      .slice(0, min - characters.length)
+  );
+}

@@ -1,0 +1,134 @@
+// Real token counts (cl100k_base, the encoding that embedding clients count with too), in linear time.
+// cl100k_base and not o200k_base: measured, its tables load in 70 ms instead of 250 and take 40 MB instead of 73.
+
+import { setImmediate } from 'node:timers/promises';
+
+type Encoding = Pick<
+  typeof import('gpt-tokenizer/encoding/cl100k_base'),
+  'countTokens' | 'decode' | 'encode' | 'encodeGenerator'
+>;
+
+/** A piece of text with the tokens it is made of. */
+export type TokenPiece = { readonly text: string; readonly tokens: number };
+
+export type Tokenizer = {
+  /** The number of tokens. Text that looks like a special token counts as text. */
+  count(text: string): number;
+  /** The same for any number of texts, leaving the event loop to others now and then. Throws the signal's reason. */
+  countAll(texts: Iterable<string>, signal: AbortSignal): Promise<number>;
+  /** The text in pieces of a word each. Their texts make the text, their tokens its count. */
+  pieces(text: string): Iterable<TokenPiece>;
+  /** The longest beginning of a piece that takes at most so many tokens. */
+  cut(piece: TokenPiece, maxTokens: number): TokenPiece;
+  /** A piece's single tokens, where each of them is whole characters; otherwise the piece itself. */
+  split(piece: TokenPiece): readonly TokenPiece[];
+};
+
+/** Loads the encoding's tables on the first call; they are kept by the module system. */
+export async function loadTokenizer(): Promise<Tokenizer> {
+  const encoding = await import('gpt-tokenizer/encoding/cl100k_base');
+  return createTokenizer(encoding);
+}
+
+const AS_TEXT = { disallowedSpecial: new Set<string>() };
+// Merging the bytes of one word takes time by the square of its length: 100,000 equal letters took ten seconds.
+// Runs beyond this are cut, which adds at most a token a cut.
+const MAX_RUN = 256;
+const LONG_RUN = new RegExp(`\\S{${MAX_RUN + 1},}|\\s{${MAX_RUN + 1},}`, 'u');
+const LONG_RUNS = new RegExp(LONG_RUN.source, 'gu');
+const CHUNK_CHARACTERS = 200_000;
+
+function createTokenizer(encoding: Encoding): Tokenizer {
+  const count = (text: string): number => {
+    let tokens = 0;
+    for (const segment of segments(text)) tokens += encoding.countTokens(segment, AS_TEXT);
+    return tokens;
+  };
+  return {
+    count,
+    countAll: async (texts, signal) => {
+      let tokens = 0;
+      let sinceYield = 0;
+      for (const text of texts) {
+        for (const chunk of chunks(text)) {
+          tokens += count(chunk);
+          sinceYield += chunk.length;
+          if (sinceYield < CHUNK_CHARACTERS) continue;
+          sinceYield = 0;
+          await setImmediate();
+          signal.throwIfAborted();
+        }
+      }
+      return tokens;
+    },
+    pieces: (text) => pieces(encoding, text),
+    cut: (piece, maxTokens) => {
+      if (piece.tokens <= maxTokens) return piece;
+      const characters = [...piece.text];
+      let length = characters.length - 1;
+      while (length > 0 && count(characters.slice(0, length).join('')) > maxTokens) length -= 1;
+      return { text: characters.slice(0, length).join(''), tokens: maxTokens };
+    },
+    split: (piece) => {
+      // A token may be a part of a character, and the library's decoder keeps the rest of one for the next call.
+      if (piece.tokens < 2 || /[^\p{ASCII}]/u.test(piece.text)) return [piece];
+      return encoding
+        .encode(piece.text, AS_TEXT)
+        .map((token) => ({ text: encoding.decode([token]), tokens: 1 }));
+    },
+  };
+}
+
+function* pieces(encoding: Encoding, text: string): Generator<TokenPiece> {
+  let open: TokenPiece | undefined;
+  for (const segment of segments(text)) {
+    for (const tokens of encoding.encodeGenerator(segment, AS_TEXT)) {
+      const next = { text: encoding.decode(tokens), tokens: tokens.length };
+      if (open === undefined) open = next;
+      else if (startsWord(open.text, next.text)) {
+        yield open;
+        open = next;
+      } else open = { text: open.text + next.text, tokens: open.tokens + next.tokens };
+    }
+  }
+  if (open !== undefined) yield open;
+}
+
+/** A word begins at white space; text that has none is given in the encoding's own portions. */
+function startsWord(before: string, after: string): boolean {
+  return /^\s/.test(after) ? !/^\s+$/.test(before) : before.length > 24 || /[^\p{ASCII}]$/u.test(before);
+}
+
+/** Parts that no token reaches across, long runs cut. Lone surrogates become U+FFFD, as the encoding does it. */
+function* segments(text: string): Generator<string> {
+  const whole = text.toWellFormed();
+  if (whole.length <= MAX_RUN || !LONG_RUN.test(whole)) {
+    if (whole !== '') yield whole;
+    return;
+  }
+  let start = 0;
+  for (const match of whole.matchAll(LONG_RUNS)) {
+    if (match.index > start) yield whole.slice(start, match.index);
+    const run = match[0];
+    for (let at = 0; at < run.length; ) {
+      let end = Math.min(at + MAX_RUN, run.length);
+      if (end < run.length && /[\uD800-\uDBFF]/.test(run.charAt(end - 1))) end -= 1;
+      yield run.slice(at, end);
+      at = end;
+    }
+    start = match.index + run.length;
+  }
+  if (start < whole.length) yield whole.slice(start);
+}
+
+/** Large texts in portions that end before a blank, so that the count stays the same. */
+function* chunks(text: string): Generator<string> {
+  let start = 0;
+  while (text.length - start > CHUNK_CHARACTERS) {
+    const space = text.lastIndexOf(' ', start + CHUNK_CHARACTERS);
+    const end = space > start ? space : start + CHUNK_CHARACTERS;
+    yield text.slice(start, end);
+    start = end;
+  }
+  yield text.slice(start);
+}

@@ -1,0 +1,177 @@
+// How well each offered tool fits a question, by the words that its definition and the question share.
+
+import type { JsonSchema, ToolDefinition } from '../../../core/model-request.ts';
+import { isPlainObject } from '../../../lib/plain-object.ts';
+import { findSum } from '../answers/arithmetic.ts';
+import { findMentions } from '../values/mentions.ts';
+import { conceptsOf } from '../words/concepts.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import { identifierTerms, stem, words } from '../words/terms.ts';
+
+export type ScoredTool = { readonly tool: ToolDefinition; readonly score: number; readonly fits: boolean };
+
+const WEIGHTS = { name: 3, description: 1.6, concept: 1.4, parameter: 0.7, mention: 1.8 };
+/** What a tool's words must be worth to a question for a call: a word of its name does, a stray one does not. */
+const FIT = 2.2;
+// Words of many tools' names and descriptions that tell nothing about what they are for.
+const GENERIC = new Set(
+  `get set use tool function given current information info data return retrieve fetch provide value result list specific
+  particular user new based name id detail various available example input output number text string type allow used
+  using call api service system call show tell find check today want need`
+    .split(/\s+/)
+    .map(stem),
+);
+// In a command these are what tells two tools apart, although elsewhere they say little.
+const KEPT = new Set(['on', 'off', 'up', 'down', 'all', 'add', 'remove']);
+const FACT_QUESTION = /^(?:who|what|when|where|which|how (?:many|much|old|tall|far|long|big))\b/i;
+const PERSONAL = /\b(?:my|your|you|i|me|we)\b/i;
+const SEARCH_WORDS = new Set(
+  [
+    'search',
+    'web',
+    'internet',
+    'onlin',
+    'google',
+    'wikipedia',
+    'knowledg',
+    'look',
+    'lookup',
+    'query',
+    'answer',
+    'question',
+    'document',
+    'doc',
+    'bas',
+    'browse',
+    'find',
+    'page',
+    'latest',
+    'retriev',
+    'up',
+    'date',
+    'about',
+    'anyth',
+    'any',
+    'topic',
+    'run',
+    'perform',
+    'engin',
+    'duckduckgo',
+    'brav',
+    'tavily',
+    'serp',
+    'fact',
+  ].map(stem),
+);
+
+/** The tools, best first. `fits` says whether the question asks for what the tool does. */
+export function scoreTools(question: string, tools: readonly ToolDefinition[]): ScoredTool[] {
+  const asked = questionTerms(question);
+  const profiles = tools.map(profile);
+  return tools
+    .map((tool, index) => {
+      const score = scoreOne(question, asked, profiles[index] ?? profile(tool), profiles);
+      return { tool, score, fits: score >= FIT, index };
+    })
+    .sort((a, b) => b.score - a.score || a.index - b.index)
+    .map(({ tool, score, fits }) => ({ tool, score, fits }));
+}
+
+/** Whether the tool looks facts up, so that any question for a fact may be put to it. */
+export function isSearchFor(question: string, tool: ToolDefinition): boolean {
+  if (!FACT_QUESTION.test(question.trim()) || PERSONAL.test(question)) return false;
+  const name = identifierTerms(tool.name);
+  const isSearch = name.some((term) =>
+    ['search', 'lookup', 'look', 'google', 'brows', 'wikipedia', 'query', 'retriev'].includes(term),
+  );
+  return isSearch && name.every((term) => SEARCH_WORDS.has(term) || GENERIC.has(term) || isStopWord(term));
+}
+
+type Profile = {
+  readonly name: ReadonlySet<string>;
+  readonly description: ReadonlySet<string>;
+  readonly parameters: ReadonlySet<string>;
+  readonly concepts: ReadonlySet<string>;
+  readonly enums: readonly unknown[][];
+};
+
+function scoreOne(
+  question: string,
+  asked: readonly string[],
+  tool: Profile,
+  all: readonly Profile[],
+): number {
+  let score = 0;
+  for (const term of asked) {
+    // A word that every tool has does not choose between them, but it still counts as being about them.
+    const holders = all.filter((other) => other.name.has(term) || other.description.has(term)).length;
+    const rarity = 1 / Math.sqrt(Math.max(1, holders));
+    const share = 0.6 + 0.4 * rarity;
+    if (tool.name.has(term)) score += WEIGHTS.name * share;
+    else if (tool.description.has(term)) score += WEIGHTS.description * share;
+    else if (conceptsOf(term).some((concept) => tool.concepts.has(concept))) score += WEIGHTS.concept * share;
+    else if (tool.parameters.has(term)) score += WEIGHTS.parameter;
+  }
+  const mentions = tool.enums.filter((values) => findMentions(question, values).length > 0).length;
+  score += Math.min(2, mentions) * WEIGHTS.mention;
+  if (tool.concepts.has(ARITHMETIC) && findSum(question) !== undefined) score += FIT;
+  return score;
+}
+
+const ARITHMETIC = conceptsOf(stem('calculator'))[0] ?? '';
+
+function questionTerms(question: string): string[] {
+  const list = words(question.slice(0, 4_000)).filter((word) => !isStopWord(word) || KEPT.has(word));
+  return [...new Set(list.map(stem))].filter((term) => !GENERIC.has(term));
+}
+
+function profile(tool: ToolDefinition): Profile {
+  const name = new Set(identifierTerms(tool.name).filter((term) => !GENERIC.has(term)));
+  const described = withoutExamples(tool.description ?? '');
+  const description = new Set(meaningful(described));
+  const parameters = new Set<string>();
+  const enums: unknown[][] = [];
+  collect(tool.parameters, parameters, enums, 0);
+  // Only what names the tool or leads its description stands for a concept: `e.g. by email` does not.
+  const leading = meaningful(described.split(/[.;(]/)[0] ?? '');
+  const concepts = new Set([...name, ...leading].flatMap((term) => [...conceptsOf(term)]));
+  return { name, description, parameters, concepts, enums };
+}
+
+function meaningful(text: string): string[] {
+  return words(text)
+    .filter((word) => !isStopWord(word) || KEPT.has(word))
+    .map(stem)
+    .filter((term) => !GENERIC.has(term));
+}
+
+/** An example such as `e.g. Paris, France` must not make every question about France one about the tool. */
+function withoutExamples(text: string): string {
+  return text.replace(
+    /\((?:e\.?g\.?|for example|such as|like|i\.e\.)[^)]*\)|(?:,\s*)?\b(?:e\.g\.|for example|such as|for instance|example:)[^.;\n]*(?:\.(?=\s|$))?/gi,
+    ' ',
+  );
+}
+
+function collect(
+  schema: JsonSchema | undefined,
+  found: Set<string>,
+  enums: unknown[][],
+  depth: number,
+): void {
+  if (schema === undefined || depth > 3) return;
+  const properties = isPlainObject(schema.properties) ? schema.properties : {};
+  for (const [name, member] of Object.entries(properties)) {
+    for (const term of identifierTerms(name)) if (!GENERIC.has(term)) found.add(term);
+    if (!isPlainObject(member)) continue;
+    if (typeof member.description === 'string')
+      for (const term of meaningful(withoutExamples(member.description))) found.add(term);
+    // Yes and no, on and off, a and b: short or common values are said in any question.
+    if (Array.isArray(member.enum))
+      enums.push(
+        member.enum.filter((value) => typeof value === 'string' && value.length > 3 && !isStopWord(value)),
+      );
+    collect(member, found, enums, depth + 1);
+    if (isPlainObject(member.items)) collect(member.items, found, enums, depth + 1);
+  }
+}

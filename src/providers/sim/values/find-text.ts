@@ -1,0 +1,235 @@
+// The text in a question that a property wants: entities by the property's kind, then what stands beside its name.
+
+import { findSum } from '../answers/arithmetic.ts';
+import type { Place } from '../schema/finder.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import { identifierTerms, terms, words } from '../words/terms.ts';
+import type { Entity, EntityKind } from './entities.ts';
+import { type FieldKind, fieldKind } from './field-kind.ts';
+import { inIsoForm } from './iso-dates.ts';
+import { languageCode, languageNames } from './languages.ts';
+
+export type TextSource = {
+  readonly question: string;
+  readonly entities: readonly Entity[];
+  /** What the simulator would say to the question, for properties that want its answer. */
+  readonly answer: string | undefined;
+};
+
+/** A text and the entity it is, when it is one: entities are given to one property only. */
+export type TextCandidate = { readonly text: string; readonly entity?: Entity | undefined };
+
+const ENTITIES_OF: Readonly<Partial<Record<FieldKind, readonly EntityKind[]>>> = {
+  email: ['email'],
+  url: ['url'],
+  uuid: ['uuid'],
+  ip: ['ip'],
+  'date-time': ['date-time', 'date', 'day'],
+  date: ['date', 'date-time', 'day'],
+  time: ['time', 'date-time', 'day'],
+  phone: ['phone'],
+  path: ['path', 'quote'],
+  color: ['color'],
+  currency: ['currency'],
+  identifier: ['code', 'uuid', 'currency', 'quote', 'ip'],
+  origin: ['name', 'quote'],
+  destination: ['name', 'quote'],
+  location: ['name', 'quote'],
+  person: ['name', 'quote', 'email'],
+  title: ['quote'],
+  body: ['quote'],
+  query: ['quote'],
+};
+/** The words that lead to an entity of the kind: `from Oslo`, `with Ana`. */
+const LEADS: Readonly<Partial<Record<FieldKind, RegExp>>> = {
+  origin: /^(?:from|leaving|departing)$/,
+  destination: /^(?:to|into|towards|reaching|for)$/,
+  location: /^(?:in|at|near|around|for|to|from|of)$/,
+  person:
+    /^(?:named|called|with|for|to|by|is|assign|tell|invite|remind|ask|email|message|user|customer|client|and|from)$/,
+  currency: /^(?:in|to|into|from)$/,
+};
+const AWAY: Readonly<Partial<Record<FieldKind, RegExp>>> = { origin: /^(?:to|into)$/, destination: /^from$/ };
+
+/** Candidates, best first. The caller takes the first that the schema accepts. */
+export function textCandidates(place: Place, source: TextSource): TextCandidate[] {
+  const kind = fieldKind(place);
+  const candidates: TextCandidate[] = [...fromName(place, source), ...ofKind(kind, place, source)];
+  switch (kind) {
+    case 'date':
+    case 'date-time':
+    case 'time':
+      return candidates.flatMap(({ text, entity }) =>
+        [...inIsoForm(kind, text), text].map((form) => ({ text: form, entity })),
+      );
+    case 'expression':
+      return [...asTexts(findSum(source.question)?.expression), ...candidates];
+    case 'language':
+      return [...languages(place, source), ...candidates];
+    case 'origin':
+    case 'destination':
+    case 'location':
+      return [...candidates, ...afterPreposition(kind, source)];
+    case 'title':
+      return [
+        ...candidates,
+        ...after(
+          source,
+          /\b(?:titled|called|named|entitled|subject|about|for)\s+(?:the\s+)?([^,.;:!?\n]{2,80})/i,
+        ),
+      ];
+    case 'body':
+      return [...candidates, ...bodies(source)];
+    case 'answer':
+      return [...asTexts(source.answer), ...candidates];
+    case 'query':
+      return [...candidates, { text: withoutCommand(source.question) }];
+    case 'currency':
+      return [...candidates, ...currencies(place, source.question)];
+    case 'keyword':
+      return [...candidates, ...after(source, /\b(?:about|on|tagged|topic|category)\s+([^,.;:!?\n]{2,60})/i)];
+    default:
+      return candidates;
+  }
+}
+
+function ofKind(kind: FieldKind, place: Place, { entities }: TextSource): TextCandidate[] {
+  const kinds = ENTITIES_OF[kind];
+  if (kinds === undefined) {
+    return kind === 'other' && place.isRequired
+      ? entities.filter(({ kind: each }) => each === 'quote' || each === 'name').map(toCandidate)
+      : [];
+  }
+  const lead = LEADS[kind];
+  const away = AWAY[kind];
+  return entities
+    .filter((entity) => kinds.includes(entity.kind))
+    .map((entity, index) => {
+      const before = entity.before.at(-1) ?? '';
+      const rank = (lead?.test(before) === true ? -10 : 0) + (away?.test(before) === true ? 20 : 0);
+      return { entity, order: kinds.indexOf(entity.kind) * 3 + rank + index / 100 };
+    })
+    .sort((a, b) => a.order - b.order)
+    .map(({ entity }) => toCandidate(entity));
+}
+
+/** `priority: high`, `username ana`, `with the subject "Hello"`: the property's own name leads to its value. */
+function fromName(place: Place, { question, entities }: TextSource): TextCandidate[] {
+  const name = identifierTerms(place.name);
+  if (name.length === 0 || name.some((term) => term.length < 2)) return [];
+  const beside = entities.filter(({ before }) => {
+    const near = before.slice(-2).flatMap(terms);
+    return name.every((term) => near.includes(term));
+  });
+  const spoken = place.name
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .trim();
+  if (!/^[\p{L}\p{N} ]+$/u.test(spoken)) return beside.map(toCandidate);
+  const stated = new RegExp(
+    `\\b${spoken}s?\\s*(?::|=|\\bis\\b|\\bset to\\b|\\bof\\b)\\s*["“']?([^"”'\\n,;]{1,200}?)["”']?(?=$|[,;\\n]|[.!?](?:\\s|$)|\\s+(?:and|with|for|to)\\s)`,
+    'iu',
+  ).exec(question)?.[1];
+  return [...beside.map(toCandidate), ...asTexts(stated?.trim())];
+}
+
+/** `in paris`: names that nobody capitalised. */
+function afterPreposition(kind: FieldKind, source: TextSource): TextCandidate[] {
+  const lead =
+    kind === 'origin' ? 'from' : kind === 'destination' ? 'to' : 'in|at|near|around|for|of|from|to';
+  const pattern = new RegExp(
+    `\\b(?:${lead})\\s+(?:the\\s+)?([\\p{L}'’-]{2,30}(?:\\s+[\\p{L}'’-]{2,30})?)`,
+    'giu',
+  );
+  return [...source.question.matchAll(pattern)].flatMap((match) => {
+    const kept = (match[1] ?? '').split(/\s+/);
+    const end = kept.findIndex((word) => isStopWord(word.toLowerCase()) || NO_PLACE.test(word));
+    const text = (end < 0 ? kept : kept.slice(0, end)).join(' ');
+    return text === '' ? [] : [{ text }];
+  });
+}
+const NO_PLACE =
+  /^(?:today|tomorrow|tonight|yesterday|celsius|fahrenheit|degrees|\w+day|next|this|week|month|year|weekend|morning|afternoon|evening|night|minutes?|hours?|seconds?|days?|using|please|detail|total|general|short|english|usd|eur)$/i;
+
+function bodies(source: TextSource): TextCandidate[] {
+  return after(
+    source,
+    /\b(?:saying|that says|says|say|telling (?:him|her|them)|tell (?:him|her|them)|with the (?:message|text|body|content)|message|to (?=\w+ (?:that|about)))\s*:?\s+(?:that\s+)?["“]?([^"”\n]{2,2000})["”]?/i,
+    /\b(?:that|to)\s+([^.!?\n]{3,500})/i,
+    /:\s*([\s\S]{3,2000})$/,
+    /\babout\s+([^.!?\n]{3,200})/i,
+  );
+}
+
+function after({ question }: TextSource, ...patterns: readonly RegExp[]): TextCandidate[] {
+  return patterns.flatMap((pattern) =>
+    asTexts(
+      pattern
+        .exec(question)?.[1]
+        ?.trim()
+        .replace(/[.!?]+$/, ''),
+    ),
+  );
+}
+
+function languages(place: Place, { question }: TextSource): TextCandidate[] {
+  const found = languageNames(question);
+  const isSource = identifierTerms(place.name).some((term) => term === 'sourc' || term === 'from');
+  const ordered = isSource
+    ? found.filter(({ lead }) => lead === 'from')
+    : [...found].sort((a, b) => Number(b.lead === 'to') - Number(a.lead === 'to'));
+  return ordered.flatMap(({ name }) => [{ text: name }, ...asTexts(languageCode(name))]);
+}
+
+const CURRENCY_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\bdollars?\b|\$/i, 'USD'],
+  [/\beuros?\b|€/i, 'EUR'],
+  [/\b(?:british )?pounds?\b|\bsterling\b|£/i, 'GBP'],
+  [/\byen\b|¥/i, 'JPY'],
+  [/\bfrancs?\b/i, 'CHF'],
+  [/\brupees?\b/i, 'INR'],
+  [/\byuan\b/i, 'CNY'],
+];
+
+function currencies(place: Place, question: string): TextCandidate[] {
+  const found = CURRENCY_WORDS.flatMap(([pattern, code]) => {
+    const at = question.search(pattern);
+    return at < 0 ? [] : [{ at, text: code }];
+  }).sort((a, b) => a.at - b.at);
+  const isTarget = identifierTerms(place.name).some((term) =>
+    ['to', 'target', 'destination', 'quot'].includes(term),
+  );
+  return (isTarget ? found.toReversed() : found).map(({ text }) => ({ text }));
+}
+
+/** `search the web for X`, `can you look up X?` without what only orders. */
+export function withoutCommand(question: string): string {
+  const bare = question
+    .trim()
+    .replace(
+      /^(?:(?:please|can you|could you|would you|i want to|i need to|help me|hey|hi|hello)[,\s]+)+/i,
+      '',
+    )
+    .replace(
+      /^(?:search|find|look up|look|google|query|browse|tell me|show me|get|fetch|give me)\b\s*(?:(?:the|my|our)?\s*(?:web|internet|online|database|docs?|documentation|knowledge base|wikipedia|catalog(?:ue)?|news)\b)?\s*(?:for|about|on|up|me)?\s*/i,
+      '',
+    )
+    .replace(/[?.!\s]+$/, '');
+  return bare === '' ? question.trim() : bare;
+}
+
+/** The words a question is about, for titles and for want of anything better. */
+export function topic(question: string, maxWords: number): string {
+  return words(question.slice(0, 2_000))
+    .filter((word) => !isStopWord(word))
+    .slice(0, maxWords)
+    .join(' ');
+}
+
+function toCandidate(entity: Entity): TextCandidate {
+  return { text: entity.text, entity };
+}
+
+function asTexts(text: string | undefined): TextCandidate[] {
+  return text === undefined || text === '' ? [] : [{ text }];
+}
