@@ -2,12 +2,13 @@
 // uses. Nothing here has a side effect before `listen`.
 
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAgentDirectory } from './agents/agent-target.ts';
 import { agentDefaults } from './agents/run-options.ts';
 import type { Config, ProviderConfig } from './config/config.ts';
 import type { OperationId } from './contract.ts';
-import type { Clock, NewId } from './core/ambient.ts';
+import type { Clock, NewId, Sleep } from './core/ambient.ts';
 import { createReadiness } from './http/readiness.ts';
 import { createHttpServer, type HttpServerOptions } from './http/server.ts';
 import { memoize } from './lib/memoize.ts';
@@ -22,6 +23,8 @@ export type GatewayDependencies = {
   readonly clock?: Clock | undefined;
   /** Random UUIDs unless given. */
   readonly newId?: NewId | undefined;
+  /** The system's timers unless given. */
+  readonly sleep?: Sleep | undefined;
 };
 
 export type Gateway = {
@@ -33,7 +36,8 @@ export type Gateway = {
 
 /** Builds a gateway that does not listen yet. */
 export async function createGateway(config: Config, dependencies: GatewayDependencies): Promise<Gateway> {
-  const { logger, clock = Date.now, newId = (prefix) => prefix + randomUUID() } = dependencies;
+  const { logger, clock = Date.now, newId = randomId, sleep = systemSleep } = dependencies;
+  const ambient = { clock, newId, sleep };
   const readiness = createReadiness();
   const provider = (id: string): ProviderConfig => {
     const found = config.providers[id];
@@ -44,8 +48,8 @@ export async function createGateway(config: Config, dependencies: GatewayDepende
     config,
     agents: createAgentDirectory(config.agents),
     agentDefaults: memoize(agentDefaults),
-    modelProvider: memoize((id: string) => createModelProvider(provider(id), { clock, newId })),
-    embeddingProvider: memoize((id: string) => createEmbeddingProvider(provider(id), { clock, newId })),
+    modelProvider: memoize((id: string) => createModelProvider(provider(id), ambient)),
+    embeddingProvider: memoize((id: string) => createEmbeddingProvider(provider(id), ambient)),
     clock,
     newId,
     startedAtMs: clock(),
@@ -71,6 +75,10 @@ export async function createGateway(config: Config, dependencies: GatewayDepende
     close: () => server.close(),
   };
 }
+
+const randomId: NewId = (prefix) => prefix + randomUUID();
+
+const systemSleep: Sleep = (milliseconds, signal) => wait(milliseconds, undefined, { signal });
 
 const ENDPOINTS = 'gateway.http.endpoints';
 

@@ -1,7 +1,7 @@
 // Which adapter serves which `api` of the configuration. The only place that knows them all.
 
 import type { ProviderConfig } from '../config/config.ts';
-import type { Clock, NewId } from '../core/ambient.ts';
+import type { Clock, NewId, Sleep } from '../core/ambient.ts';
 import type { EmbeddingProvider } from '../core/embedding-provider.ts';
 import type { ModelProvider } from '../core/model-provider.ts';
 import { unreachable } from '../lib/unreachable.ts';
@@ -14,6 +14,7 @@ import { createSimProvider } from './sim/sim-provider.ts';
 export type ProviderDependencies = {
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly sleep: Sleep;
 };
 
 /** The model backend of a configured provider. Light: SDKs and the HTTP client are loaded at its first call. */
