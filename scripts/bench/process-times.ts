@@ -1,0 +1,37 @@
+// CPU time and memory of another process, and the load of a core, from /proc.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+let ticksPerSecond: number | undefined;
+
+function millisecondsOf(ticks: number): number {
+  ticksPerSecond ??= Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+  return (ticks * 1000) / ticksPerSecond;
+}
+
+/** User and system time of all threads of a process, from /proc/PID/stat. In steps of 10 ms. */
+export function processCpuMs(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The second field is the name in brackets, which may hold anything; utime and stime are fields 14 and 15.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return millisecondsOf(Number(fields[11]) + Number(fields[12]));
+}
+
+/** Time in which a core, or without a number the machine, was not idle. */
+export function coreBusyMs(core: string | undefined): number {
+  const line =
+    new RegExp(`^cpu${core ?? ''} +(.*)$`, 'm').exec(readFileSync('/proc/stat', 'utf8'))?.[1] ?? '';
+  const [user = 0, nice = 0, system = 0, , , interrupt = 0, softInterrupt = 0, steal = 0] = line
+    .split(' ')
+    .map(Number);
+  return millisecondsOf(user + nice + system + interrupt + softInterrupt + steal);
+}
+
+/** Resident memory now and at its highest. */
+export function residentMemory(pid: number): { readonly nowBytes: number; readonly peakBytes: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const kilobytes = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+  return { nowBytes: kilobytes('VmRSS') * 1024, peakBytes: kilobytes('VmHWM') * 1024 };
+}

@@ -1,0 +1,90 @@
+// A V8 CPU profile in a page of text: which functions, and which rooms and packages, the time went to.
+
+import { PROJECT_ROOT } from '../lib/project-root.ts';
+
+/** The members of a .cpuprofile that are read here. */
+export type CpuProfile = {
+  readonly nodes: readonly {
+    readonly id: number;
+    readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
+  }[];
+  /** Ids of nodes, one for each moment that was looked at. */
+  readonly samples: readonly number[];
+  /** Microseconds before each sample. */
+  readonly timeDeltas: readonly number[];
+};
+
+export type ProfileEntry = { readonly name: string; readonly share: number };
+
+export type ProfileSummary = {
+  /** Time in which the process did something. */
+  readonly busyMs: number;
+  readonly functions: readonly ProfileEntry[];
+  readonly places: readonly ProfileEntry[];
+};
+
+/** Shares of the time that was not idle, own time only, largest first. */
+export function summariseProfile(profile: CpuProfile): ProfileSummary {
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const functions = new Map<string, number>();
+  const places = new Map<string, number>();
+  let busyUs = 0;
+  for (const [index, id] of profile.samples.entries()) {
+    const callFrame = nodes.get(id)?.callFrame;
+    if (callFrame === undefined || callFrame.functionName === '(idle)') continue;
+    // A sample stands for the time until the next one.
+    const durationUs = profile.timeDeltas[index + 1] ?? 0;
+    busyUs += durationUs;
+    add(functions, functionName(callFrame), durationUs);
+    add(places, placeName(callFrame), durationUs);
+  }
+  return {
+    busyMs: busyUs / 1000,
+    functions: sharesOf(functions, busyUs),
+    places: sharesOf(places, busyUs),
+  };
+}
+
+/** The first `count` functions and all places of at least one percent, as lines of text. */
+export function formatSummary(summary: ProfileSummary, count: number): string {
+  const line = ({ name, share }: ProfileEntry): string =>
+    `  ${(share * 100).toFixed(1).padStart(5)} %  ${name}`;
+  return [
+    `By place, of ${(summary.busyMs / 1000).toFixed(1)} s of own time:`,
+    ...summary.places.filter(({ share }) => share >= 0.01).map(line),
+    `The first ${count} functions by own time:`,
+    ...summary.functions.slice(0, count).map(line),
+  ].join('\n');
+}
+
+type CallFrame = CpuProfile['nodes'][number]['callFrame'];
+
+function functionName({ functionName: name, url, lineNumber }: CallFrame): string {
+  const shown = name === '' ? '(anonymous)' : name;
+  return url === '' ? shown : `${shown}  ${shortPath(url)}:${lineNumber + 1}`;
+}
+
+/** `src/http`, a package's name, `node`, or the engine's own word such as `(garbage collector)`. */
+function placeName({ functionName: name, url }: CallFrame): string {
+  if (url === '') return name.startsWith('(') ? name : '(built-in)';
+  if (url.startsWith('node:')) return 'node';
+  const path = shortPath(url);
+  const inPackage = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+  if (inPackage !== undefined) return inPackage;
+  return path.split('/').slice(0, -1).slice(0, 3).join('/');
+}
+
+function shortPath(url: string): string {
+  const path = url.replace(/^file:\/\//, '');
+  return path.startsWith(`${PROJECT_ROOT}/`) ? path.slice(PROJECT_ROOT.length + 1) : path;
+}
+
+function add(sums: Map<string, number>, name: string, value: number): void {
+  sums.set(name, (sums.get(name) ?? 0) + value);
+}
+
+function sharesOf(sums: ReadonlyMap<string, number>, total: number): readonly ProfileEntry[] {
+  return [...sums]
+    .map(([name, value]) => ({ name, share: total === 0 ? 0 : value / total }))
+    .sort((left, right) => right.share - left.share);
+}
