@@ -30,7 +30,8 @@ export function toUpstreamError(response: UpstreamResponse, context: UpstreamCon
   const { status, headers = {}, bodyText = '' } = response;
   const body = readErrorBody(bodyText);
   const retryAfterSeconds = readRetryAfterSeconds(headers, context.clock()) ?? body.retryAfterSeconds;
-  return fromStatus(status, body, context, retryAfterSeconds, headers);
+  const answered = `with status ${status}${status < 400 && headers.location !== undefined ? ' (a redirect)' : ''}`;
+  return fromStatus(status, { ...body, retryAfterSeconds }, context, answered);
 }
 
 /**
@@ -39,25 +40,25 @@ export function toUpstreamError(response: UpstreamResponse, context: UpstreamCon
  */
 export function toStreamedUpstreamError(error: unknown, context: UpstreamContext): AppError {
   const body = readErrorBody(isPlainObject(error) && 'error' in error ? error : { error });
-  return fromStatus(body.status ?? statusOfCode(body), body, context, body.retryAfterSeconds, {});
+  return fromStatus(body.status ?? statusOfCode(body), body, context, 'within its answer');
 }
 
 function fromStatus(
   status: number,
   body: UpstreamErrorBody,
   context: UpstreamContext,
-  retryAfterSeconds: number | undefined,
-  headers: NonNullable<UpstreamResponse['headers']>,
+  /** Completes "The backend failed …", where it gave no words of its own. */
+  where: string,
 ): AppError {
   const code = errorCode(status, body, context);
   const backend = `The backend ${context.providerId}`;
   const said = body.message === undefined ? undefined : redact(body.message, context);
-  const options = { retryAfterSeconds };
+  const { retryAfterSeconds } = body;
   switch (code) {
     case 'upstream_auth_failed':
       return new AppError(
         code,
-        `${backend} refused this gateway's credentials (status ${status}). The operator checks models.providers.${context.providerId}.apiKey.`,
+        `${backend} refused this gateway's credentials ${where}. The operator checks models.providers.${context.providerId}.apiKey.`,
       );
     case 'upstream_model_not_found':
       return new AppError(
@@ -67,26 +68,25 @@ function fromStatus(
     case 'upstream_invalid_response':
       return new AppError(
         code,
-        `${backend} answered with status ${status}${describeRedirect(status, headers)} and no error of its protocol. The operator checks models.providers.${context.providerId}.baseUrl and .api.`,
+        `${backend} answered ${where} and no error of its protocol. The operator checks models.providers.${context.providerId}.baseUrl and .api.`,
       );
     case 'context_length_exceeded':
       return new AppError(code, said);
     case 'upstream_rejected':
-      return new AppError(code, said ?? `${backend} refused the request (status ${status}).`, {
+      return new AppError(code, said ?? `${backend} refused the request ${where}.`, {
         upstreamCode: body.code,
         param: body.param,
       });
     case 'rate_limit_exceeded':
       return new AppError(code, said ?? `${backend} limits the rate of requests.`, {
-        ...options,
+        retryAfterSeconds,
         upstreamCode: body.code,
       });
+    case 'upstream_error':
+    case 'upstream_overloaded':
+      return new AppError(code, said ?? `${backend} failed ${where}.`, { retryAfterSeconds });
     default:
-      return new AppError(
-        code,
-        said ?? `${backend} failed (status ${status}).`,
-        code === 'upstream_error' || code === 'upstream_overloaded' ? options : {},
-      );
+      return new AppError(code, said ?? `${backend} failed ${where}.`);
   }
 }
 
@@ -157,10 +157,6 @@ function statusOfCode({ code = '', type = '', message }: UpstreamErrorBody): num
   if (/model_not_found|not_found_error/.test(words)) return 404;
   if (/invalid_request|invalid_argument|badrequest|invalid_prompt|content_policy/.test(words)) return 400;
   return isAboutContextLength({ code, type, message, isHtml: false }) ? 400 : 500;
-}
-
-function describeRedirect(status: number, headers: NonNullable<UpstreamResponse['headers']>): string {
-  return status >= 300 && status < 400 && headers.location !== undefined ? ' (a redirect)' : '';
 }
 
 function redact(message: string, { apiKey }: UpstreamContext): string {

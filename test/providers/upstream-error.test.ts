@@ -67,7 +67,7 @@ const REFUSALS: readonly Row[] = [
     name: 'no body',
     status: 400,
     code: 'upstream_rejected',
-    says: 'The backend acme refused the request (status 400).',
+    says: 'The backend acme refused the request with status 400.',
     httpStatus: 400,
   },
   {
@@ -225,7 +225,7 @@ const REFUSALS: readonly Row[] = [
     status: 502,
     body: '<html><h1>502 Bad Gateway</h1></html>',
     code: 'upstream_error',
-    says: 'The backend acme failed (status 502).',
+    says: 'The backend acme failed with status 502.',
     httpStatus: 502,
   },
   {
@@ -305,5 +305,9 @@ describe('toStreamedUpstreamError', () => {
   ])('reads %s', (_name, error, code) => {
     expect(toStreamedUpstreamError(error, context).code).toBe(code);
     expect(toStreamedUpstreamError({ error }, context).code).toBe(code);
+  });
+
+  it('names no status where there was none', () => {
+    expect(toStreamedUpstreamError(null, context).message).toBe('The backend acme failed within its answer.');
   });
 });

@@ -17,6 +17,7 @@ export class AnswerReader {
   #finishReason: string | undefined;
   #usage: Usage | undefined;
   #hasAnswered = false;
+  #notes = 0;
 
   constructor(context: UpstreamContext, newId: NewId) {
     this.#context = context;
@@ -38,13 +39,21 @@ export class AnswerReader {
     return this.#usage;
   }
 
+  /** Grows whenever a chunk says something that is kept for the end, beside its events. */
+  get notes(): number {
+    return this.#notes;
+  }
+
   /** Reads one chunk, or a whole answer, into events. Throws the AppError that an `error` member stands for. */
   read(answer: WireAnswer, events: ModelEvent[]): void {
     if (answer.error !== undefined && answer.error !== null) {
       throw toStreamedUpstreamError(answer, this.#context);
     }
     const { choices, usage } = answer;
-    if (isPlainObject(usage)) this.#usage = readUsage(usage) ?? this.#usage;
+    if (isPlainObject(usage)) {
+      this.#usage = readUsage(usage) ?? this.#usage;
+      this.#notes += 1;
+    }
     if (!Array.isArray(choices)) return;
     this.#hasAnswered = true;
     const choice = choices[0] as WireChoice | undefined;
@@ -70,7 +79,10 @@ export class AnswerReader {
       this.#readDelta(delta, logprobs, events);
     }
     const reason = choice.finish_reason;
-    if (typeof reason === 'string' && reason !== '') this.#finishReason = reason;
+    if (typeof reason === 'string' && reason !== '') {
+      this.#finishReason = reason;
+      this.#notes += 1;
+    }
     if (isPlainObject(choice.error)) throw toStreamedUpstreamError(choice.error, this.#context);
   }
 
@@ -85,8 +97,14 @@ export class AnswerReader {
       readContentParts(content, events);
     }
     if (typeof refusal === 'string' && refusal !== '') events.push({ type: 'refusal-delta', text: refusal });
-    if (delta.tool_calls) this.#toolCalls.read(delta.tool_calls, events);
-    if (delta.function_call) this.#toolCalls.read([{ index: 0, function: delta.function_call }], events);
+    this.#readToolCalls(delta, events);
+  }
+
+  #readToolCalls({ tool_calls, function_call }: WireDelta, events: ModelEvent[]): void {
+    const calls = function_call ? [{ index: 0, function: function_call }] : tool_calls;
+    if (!Array.isArray(calls) || calls.length === 0) return;
+    this.#toolCalls.read(calls, events);
+    this.#notes += 1;
   }
 
   #stopReason(): 'stop' | 'length' | 'content-filter' | 'tool-calls' {

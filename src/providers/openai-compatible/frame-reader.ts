@@ -6,13 +6,16 @@ import { AppError, toAppError } from '../../errors.ts';
 import { isPlainObject } from '../../lib/plain-object.ts';
 import { toStreamedUpstreamError, type UpstreamContext } from '../upstream-error.ts';
 import type { AnswerReader } from './answer-reader.ts';
+import type { WireAnswer } from './chat-wire.ts';
 import { EventStreamDecoder } from './event-stream-decoder.ts';
 import { invalidResponse } from './invalid-response.ts';
+import { RepeatedFrame } from './repeated-frame.ts';
 
 export class FrameReader {
   readonly #reader: AnswerReader;
   readonly #context: UpstreamContext;
   readonly #decoder: EventStreamDecoder;
+  readonly #repeated: RepeatedFrame;
   #batch: ModelEvent[] = [];
   #isOver = false;
   #inputEnded = false;
@@ -20,6 +23,7 @@ export class FrameReader {
   constructor(reader: AnswerReader, context: UpstreamContext) {
     this.#reader = reader;
     this.#context = context;
+    this.#repeated = new RepeatedFrame((data, events) => reader.read(JSON.parse(data), events));
     this.#decoder = new EventStreamDecoder({
       onEvent: (data, name) => this.#readEvent(data, name),
       onOverflow: () => {
@@ -64,13 +68,27 @@ export class FrameReader {
 
   #readEvent(data: string, name: string | undefined): void {
     if (this.#isOver) return;
+    const event = this.#repeated.match(data);
+    if (event !== undefined && name === undefined) {
+      this.#batch.push(event);
+      return;
+    }
     if (data.startsWith('[DONE]')) {
       this.#endAnswer();
       return;
     }
     const value = this.#parse(data, name);
     if (name === 'error') throw toStreamedUpstreamError(value, this.#context);
-    if (isPlainObject(value)) this.#reader.read(value, this.#batch);
+    if (isPlainObject(value)) this.#readAnswer(value, data);
+  }
+
+  #readAnswer(answer: WireAnswer, data: string): void {
+    const batch = this.#batch;
+    const { length } = batch;
+    const { notes } = this.#reader;
+    this.#reader.read(answer, batch);
+    if (batch.length === length + 1 && this.#reader.notes === notes)
+      this.#repeated.learn(data, batch[length]);
   }
 
   #parse(data: string, name: string | undefined): unknown {

@@ -30,8 +30,7 @@ export class ToolCallReader {
   }
 
   /** Reads `tool_calls` of one chunk, or of a whole message. */
-  read(deltas: unknown, events: ModelEvent[]): void {
-    if (!Array.isArray(deltas)) return;
+  read(deltas: readonly unknown[], events: ModelEvent[]): void {
     for (const delta of deltas) if (isPlainObject(delta)) this.#readDelta(delta, events);
   }
 
