@@ -1,0 +1,151 @@
+// Operations without HTTP: the services they are given, with scripted providers, and a call that remembers how it
+// was answered. Every answer is held against the contract.
+
+import { createAgentDirectory } from '../../src/agents/agent-target.ts';
+import { agentDefaults } from '../../src/agents/run-options.ts';
+import type { AgentConfig, Config } from '../../src/config/config.ts';
+import { OPERATIONS, type OperationId, type SchemaName } from '../../src/contract.ts';
+import type { EmbeddingProvider } from '../../src/core/embedding-provider.ts';
+import { AppError } from '../../src/errors.ts';
+import type { CallBody, OperationCall } from '../../src/http/operation.ts';
+import { createHandlers } from '../../src/operations/index.ts';
+import type { Services } from '../../src/operations/services.ts';
+import { expectConforms } from '../adapters/contract-fields.ts';
+import { type Script, scriptedProvider } from '../core/scripted-provider.ts';
+import { agentConfig, providerConfig } from '../support/configs.ts';
+
+export const STARTED_SECONDS = 1_774_000_000;
+export const NOW_SECONDS = STARTED_SECONDS + 60;
+
+export type Answer = {
+  readonly headers: Readonly<Record<string, string>>;
+  /** All that was noted for the log line. */
+  readonly notes: Readonly<Record<string, unknown>>;
+  readonly status?: number;
+  readonly body?: unknown;
+  /** The strings of a stream; `error` is what it threw, and the frame that this became. */
+  readonly frames?: readonly string[];
+  readonly error?: { readonly thrown: unknown; readonly frame: string };
+};
+
+type CallOptions = {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly pathParameters?: Readonly<Record<string, string>>;
+  readonly scopes?: readonly string[];
+  readonly authenticated?: boolean;
+  readonly signal?: AbortSignal;
+};
+
+type WorldOptions = {
+  readonly script?: Script;
+  readonly embedding?: EmbeddingProvider;
+  readonly agents?: readonly AgentConfig[];
+  readonly providers?: Config['providers'];
+  readonly draining?: boolean;
+};
+
+/** Two agents on the provider `sim`; `vendor` is a second provider. Both follow the script. */
+export function operationWorld(options: WorldOptions = {}) {
+  const provider = scriptedProvider(options.script ?? { batches: [[{ type: 'model-end', reason: 'stop' }]] });
+  const asked: string[] = [];
+  const agents = options.agents ?? [
+    agentConfig({ id: 'main', isDefault: true }),
+    agentConfig({ id: 'Research' }),
+  ];
+  let ids = 0;
+  const services: Services = {
+    config: {
+      gateway: { endpoints: { chatCompletions: CHAT_ENDPOINT } },
+      providers: options.providers ?? {
+        sim: providerConfig({ id: 'sim' }),
+        vendor: providerConfig({ id: 'vendor' }),
+      },
+      clawgate: { embeddings: { maxInputs: 3 } },
+      // The operations read no other part of the configuration.
+    } as unknown as Config,
+    agents: createAgentDirectory(agents),
+    agentDefaults,
+    modelProvider: (id) => {
+      asked.push(id);
+      return provider;
+    },
+    embeddingProvider: (id) => {
+      asked.push(id);
+      if (options.embedding === undefined) throw new AppError('unsupported_parameter', 'no embeddings');
+      return options.embedding;
+    },
+    clock: () => NOW_SECONDS * 1000 + 999,
+    newId: (prefix) => {
+      ids += 1;
+      return `${prefix}${ids}`;
+    },
+    startedAtMs: STARTED_SECONDS * 1000,
+    version: '1.2.3',
+    isDraining: () => options.draining ?? false,
+  };
+  const handlers = createHandlers(services);
+
+  /** Calls an operation. Rejects with what its handler throws before it sent anything. */
+  async function call<Id extends OperationId>(
+    operationId: Id,
+    body: CallBody<Id>,
+    { headers = {}, pathParameters = {}, scopes, authenticated = true, signal }: CallOptions = {},
+  ): Promise<Answer> {
+    const answer: { -readonly [Member in keyof Answer]: Answer[Member] } = { headers: {}, notes: {} };
+    const operationCall: OperationCall<Id> = {
+      body,
+      pathParameters,
+      authenticated,
+      scopes: scopes === undefined ? undefined : new Set(scopes),
+      signal: signal ?? new AbortController().signal,
+      requestId: 'request-1',
+      header: (name) => headers[name],
+      note: (fields) => {
+        answer.notes = { ...answer.notes, ...fields };
+      },
+      setHeader: (name, value) => {
+        answer.headers = { ...answer.headers, [name]: value };
+      },
+      sendJson: (status, sent) => {
+        if (answer.status !== undefined) throw new Error('The operation answered twice.');
+        const schemas: Readonly<Record<string, SchemaName>> = OPERATIONS[operationId].answerSchemas;
+        const schema = schemas[status];
+        if (schema === undefined) throw new Error(`${operationId} declares no answer ${status}.`);
+        // What is held against the contract is what leaves.
+        answer.body = JSON.parse(JSON.stringify(sent));
+        expectConforms(schema, answer.body);
+        answer.status = status;
+      },
+      sendStream: async (frames, stream) => {
+        const sent: string[] = [];
+        try {
+          for await (const frame of frames) sent.push(frame);
+        } catch (thrown) {
+          if (sent.length === 0) throw thrown;
+          answer.error = { thrown, frame: stream.errorFrame(thrown as AppError) };
+        }
+        answer.status = 200;
+        answer.frames = sent;
+      },
+    };
+    await handlers[operationId](operationCall);
+    return answer;
+  }
+
+  return { call, handlers, provider, asked };
+}
+
+const CHAT_ENDPOINT: Config['gateway']['endpoints']['chatCompletions'] = {
+  enabled: true,
+  maxBodyBytes: 1000,
+  maxImageParts: 1,
+  maxTotalImageBytes: 10,
+  images: {
+    allowUrl: false,
+    urlAllowlist: [],
+    allowedMimes: ['image/png'],
+    maxBytes: 10,
+    maxRedirects: 0,
+    timeoutMs: 1,
+  },
+};
