@@ -35,11 +35,7 @@ export async function* streamModel(
   const parts = new PartReader(vendor, upstream, raw);
   const abort = new AbortController();
   let stream: ReadableStreamDefaultReader<LanguageModelV4StreamPart> | undefined;
-  // The reader is cancelled as well: its pending read ends now, whatever the SDK is waiting for.
-  const onAbort = (): void => {
-    abort.abort();
-    stream?.cancel().catch(() => {});
-  };
+  const onAbort = (): void => abort.abort();
   if (signal.aborted) onAbort();
   signal.addEventListener('abort', onAbort, { once: true });
   let complete = false;

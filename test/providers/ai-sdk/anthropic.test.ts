@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ModelRequest } from '../../../src/core/model-request.ts';
 import { createAiSdkProvider } from '../../../src/providers/ai-sdk/ai-sdk-provider.ts';
 import { CUT, gate, RESET, type Step, scriptedUpstream } from '../../support/scripted-upstream.ts';
-import { API_KEY, exchange, modelRequest, providerConfig } from './calls.ts';
+import { API_KEY, exchange, modelRequest, providerConfig, readAnswer } from './calls.ts';
 
 const API = 'anthropic-messages';
 const MODEL = 'claude-sonnet-4-5';
@@ -78,6 +78,28 @@ describe('the answer of an Anthropic model', () => {
       expect(end.failure).toMatchObject({ code: 'upstream_overloaded', message: 'Overloaded' });
     },
   );
+
+  test('leaves out the tools that the vendor runs itself', async () => {
+    const { content, end } = await play('server-tool');
+    expect(content).toEqual([{ type: 'text-delta', text: 'Sunny.' }]);
+    expect(end.reason).toBe('stop');
+  });
+
+  test('that stops without a reason is interrupted', async () => {
+    const steps = [`${await transcript('cut')}data: {"type":"message_stop"}\n\n`];
+    const { end } = await exchange({ api: API }, { steps }, modelRequest({ model: MODEL }));
+    expect(end.failure).toMatchObject({ code: 'upstream_interrupted' });
+  });
+
+  test('is there before its HTTP message has ended, whose end is awaited for the sake of the connection', async () => {
+    const held = gate();
+    const upstream = await scriptedUpstream({ steps: [await transcript('text'), held] });
+    const provider = createAiSdkProvider(providerConfig({ api: API, baseUrl: upstream.baseUrl }));
+    const { end } = await readAnswer(provider, modelRequest({ model: MODEL }));
+    expect(end.reason).toBe('stop');
+    held.open();
+    expect(await (await upstream.request(0)).closed).toBe('complete');
+  });
 
   test('that ends without an end is interrupted', async () => {
     const { content, end } = await play('cut');

@@ -72,6 +72,16 @@ describe("the answer of OpenAI's Responses API", () => {
     expect(end.reason).toBe('tool-calls');
   });
 
+  test('ends a call that a limit has cut off, with the arguments that there are', async () => {
+    const { content, end } = await play(transcripts.CALL_CUT_OFF);
+    expect(content).toEqual([
+      { type: 'tool-call-start', index: 0, id: 'call_1', name: 'get_weather' },
+      { type: 'tool-call-delta', index: 0, argumentsText: '{"city":' },
+      { type: 'tool-call-end', index: 0 },
+    ]);
+    expect(end.reason).toBe('length');
+  });
+
   test('tells a refusal from text; it is a whole answer', async () => {
     const { content, end } = await play(transcripts.REFUSAL);
     expect(content).toEqual([
