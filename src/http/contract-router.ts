@@ -13,7 +13,7 @@ import { type AnswerSettings, ExchangeCall } from './operation-call.ts';
 import { precompiledAjv } from './precompiled-ajv.ts';
 import { type BodyLimit, readBody } from './read-body.ts';
 import type { Readiness } from './readiness.ts';
-import { isDecodable, readPath } from './request-path.ts';
+import { isDecodable } from './request-path.ts';
 import { createValidationErrorMaker } from './validation-error.ts';
 
 /** The name of the scheme in the contract. */
@@ -124,7 +124,7 @@ export async function createContractRouter(options: ContractRouterOptions): Prom
   api.validator.preCompileRequestValidators();
 
   return (exchange, elsewhere) => {
-    const path = readPath(exchange.request.url ?? '/');
+    const { path } = exchange;
     const decodable = isDecodable(path);
     const method = exchange.request.method ?? 'GET';
     const request = {

@@ -10,6 +10,7 @@ import { describeCause } from './describe-cause.ts';
 import { toHeaderValue } from './header-values.ts';
 import { discardBody } from './read-body.ts';
 import type { Readiness } from './readiness.ts';
+import { readPath } from './request-path.ts';
 
 /** What all exchanges of a server share. */
 export type ExchangeContext = {
@@ -26,10 +27,14 @@ export type ExchangeContext = {
 /** The caller's own id is taken when it is made of these. */
 const USABLE_REQUEST_ID = /^[\w.:-]{1,128}$/;
 
+const MAX_LOGGED_PATH = 200;
+
 export class Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
+  /** The path as it is routed. */
+  readonly path: string;
   /** Set once the request is routed. */
   operationId: OperationId | undefined;
   /** Takes over an interruption while a stream is under way. */
@@ -50,6 +55,7 @@ export class Exchange {
     this.#startedAt = context.clock();
     this.request = request;
     this.response = response;
+    this.path = readPath(request.url ?? '/');
     this.#bytesBefore = request.socket.bytesWritten;
     const given = request.headers['x-request-id'];
     const usable = typeof given === 'string' && USABLE_REQUEST_ID.test(given);
@@ -182,7 +188,7 @@ export class Exchange {
       ...this.#notes,
       requestId,
       method: request.method,
-      path: pathForLog(request.url ?? ''),
+      path: this.path.slice(0, MAX_LOGGED_PATH),
       status,
       durationMs: this.#elapsedMs(),
       bytes: request.socket.bytesWritten - this.#bytesBefore,
@@ -203,9 +209,4 @@ export class Exchange {
     fields.cause = describeCause(error);
     logger.error(fields, 'request');
   }
-}
-
-function pathForLog(url: string): string {
-  const end = url.search(/[?#]/);
-  return (end === -1 ? url : url.slice(0, end)).slice(0, 200);
 }

@@ -24,6 +24,7 @@ export function readBody(
   limit: BodyLimit,
   idleMs: number,
 ): Promise<Buffer> {
+  if (response.writableEnded || response.destroyed) throw brokenOff();
   if (Number(request.headers['content-length'] ?? 0) > limit.maxBytes) throw tooLarge(limit);
   if (request.headers.expect !== undefined && request.httpVersion === '1.1') response.writeContinue();
   return new Promise((resolve, reject) => {
@@ -36,7 +37,8 @@ export function readBody(
 
     const settle = (then: () => void): void => {
       clearTimeout(timer);
-      request.off('data', onData).off('end', onEnd).off('close', onClose);
+      request.off('data', onData).off('end', onEnd);
+      response.off('close', onClose);
       then();
     };
     const onData = (chunk: Buffer): void => {
@@ -48,11 +50,10 @@ export function readBody(
       }
     };
     const onEnd = (): void => settle(() => resolve(Buffer.concat(chunks, bytes)));
-    const onClose = (): void =>
-      settle(() =>
-        reject(new AppError('invalid_request', 'The connection closed before the body was complete.')),
-      );
-    request.on('data', onData).on('end', onEnd).on('close', onClose);
+    const onClose = (): void => settle(() => reject(brokenOff()));
+    request.on('data', onData).on('end', onEnd);
+    // Closes with the connection, and also when somebody else has answered meanwhile.
+    response.on('close', onClose);
   });
 }
 
@@ -69,6 +70,10 @@ export function discardBody(request: IncomingMessage): void {
   });
   request.on('error', () => {});
   request.once('close', () => clearTimeout(timer));
+}
+
+function brokenOff(): AppError {
+  return new AppError('invalid_request', 'The connection closed before the body was complete.');
 }
 
 function tooLarge(limit: BodyLimit): AppError {

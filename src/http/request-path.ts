@@ -7,17 +7,16 @@ const ALIASES: Readonly<Record<string, string>> = { '/healthz': '/health', '/rea
 const SLASHED_ID_PARENTS = ['/v1/models/'];
 
 /**
- * The path of a request target: without query, origin (of an absolute-form target) and doubled slashes; aliases
- * replaced; slashes inside a model id encoded. Percent-encoding is left as it came.
+ * The path of a request target, beginning with one slash: without query, origin (of an absolute-form target) and
+ * doubled slashes; aliases replaced; slashes inside a model id encoded. Percent-encoding is left as it came.
  */
 export function readPath(target: string): string {
   let path = target;
   const end = path.search(/[?#]/);
   if (end !== -1) path = path.slice(0, end);
-  if (!path.startsWith('/')) path = path.replace(/^https?:\/\/[^/]*/i, '');
+  if (!path.startsWith('/')) path = `/${path.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '')}`;
   if (path.includes('//')) path = path.replace(/\/{2,}/g, '/');
   if (path.length > 1 && path.endsWith('/')) path = path.slice(0, -1);
-  if (path === '') return '/';
   const alias = ALIASES[path];
   if (alias !== undefined) return alias;
   for (const parent of SLASHED_ID_PARENTS) {

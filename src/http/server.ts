@@ -93,7 +93,11 @@ function createApp(context: ExchangeContext, contractRouter: ContractRouter): Ko
     koa.state.exchange = exchange;
     try {
       requireHost(exchange);
-      await contractRouter(exchange, next);
+      await contractRouter(exchange, () => {
+        // Koa's own reading of a request target throws for some.
+        koa.url = exchange.path;
+        return next();
+      });
       if (!exchange.answered && !exchange.left)
         throw new TypeError('A request was handled without an answer.');
     } catch (thrown) {

@@ -19,7 +19,9 @@ describe('a request path', () => {
     ['/', '/'],
     ['//', '/'],
     ['?', '/'],
-    ['*', '*'],
+    ['', '/'],
+    ['*', '/*'],
+    ['ftp://[x/v1/models', '/v1/models'],
   ])('%s is %s', (target, path) => {
     expect(readPath(target)).toBe(path);
   });
