@@ -47,8 +47,9 @@ describe('maskDocument', () => {
     expect(maskDocument(written, [['gateway', 'remote'], ['channels']])).toEqual({ gateway: { port: 1 } });
   });
 
-  it('shows flags and the names of variables in their places', async () => {
-    const { printable } = await load(MINIMAL, {
+  it('shows flags and the names of variables in their places, and no bookkeeping', async () => {
+    const bookkeeping = { $schema: 'x', meta: { lastTouchedVersion: '1' }, wizard: {} };
+    const { printable } = await load([bookkeeping, MINIMAL], {
       flags: { port: '5', bind: '10.0.0.1', logLevel: 'debug' },
       environment: { OPENCLAW_GATEWAY_TOKEN: 'correct-horse' },
     });

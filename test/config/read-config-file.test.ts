@@ -130,6 +130,17 @@ describe('$include', () => {
     expect(problems[0]?.expected).toMatch(/inside|relative/);
   });
 
+  it('tells of a file outside the folder not even whether it exists', async () => {
+    const outer = await temporaryFolder({
+      'outside.json': {},
+      'inner/openclaw.json': { a: { $include: '../outside.json' }, b: { $include: '../nothing.json' } },
+    });
+    const { problems } = await read({}, join(outer, 'inner'));
+    expect(problems.map(({ expected }) => expected)).toEqual(
+      Array(2).fill(`a file inside ${join(outer, 'inner')}`),
+    );
+  });
+
   it('refuses a link that leads out of the folder, and follows one that stays inside', async () => {
     const outer = await temporaryFolder({
       'outside.json': { leaked: true },

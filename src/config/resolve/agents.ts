@@ -100,8 +100,7 @@ function resolveAgent(
   isDefault: boolean,
 ): AgentConfig {
   const { defaults, catalog, report, home } = context;
-  const ownModel = resolveModel(entry.model, [...path, 'model'], catalog, report);
-  const model = ownModel ?? (primaryOf(entry.model) === undefined ? context.defaultModel : undefined);
+  const model = resolveModel(entry.model, [...path, 'model'], catalog, report) ?? context.defaultModel;
   const workspace = entry.workspace ?? defaults.workspace;
   return {
     id,

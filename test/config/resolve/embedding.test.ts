@@ -64,6 +64,14 @@ describe("an agent's embedding model", () => {
       ['own', 'mine', undefined],
     ],
     [
+      'another provider without the model and the dimensions of the first',
+      {
+        memory: { search: { provider: 'openai', model: 'e', outputDimensionality: 8 } },
+        agents: { list: [{ id: 'a', memorySearch: { provider: 'google' } }] },
+      },
+      ['google', 'gemini-embedding-001', undefined],
+    ],
+    [
       'dimensions of its own for a shared model',
       {
         memory: { search: { provider: 'own', model: 'e' } },

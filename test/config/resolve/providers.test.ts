@@ -199,6 +199,12 @@ describe('configured providers', () => {
   });
 });
 
+it('a refused baseUrl is shown without the password and the query that it carries', async () => {
+  const section = { p: { baseUrl: 'ftp://user:hunter2@host/v1?key=hunter2' } };
+  const problems = await problemsOf([MINIMAL, providers(section)]);
+  expect(problems).toMatchObject([{ found: '"ftp://***@host/v1?***"' }]);
+});
+
 describe('the simulator', () => {
   it('has its settings in the params of its models', async () => {
     const entry = {
