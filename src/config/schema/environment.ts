@@ -9,5 +9,3 @@ const value = z.string({ error: 'the value of a variable, as text' });
 export const environmentSchema = z
   .object({ vars: mapOf(value, 'variables').optional(), shellEnv: NOT_SUPPORTED }, { error: 'an object' })
   .catchall(value);
-
-export type EnvironmentSection = z.infer<typeof environmentSchema>;

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { notSupported, openClawObject } from './keys.ts';
 import { oneOf } from './values.ts';
 
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 export const loggingSchema = openClawObject({
   level: oneOf(LOG_LEVELS).optional(),

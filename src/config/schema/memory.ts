@@ -37,4 +37,3 @@ export const memorySchema = openClawObject({
 });
 
 export type MemorySearch = z.infer<typeof memorySearchSchema>;
-export type MemorySection = z.infer<typeof memorySchema>;

@@ -18,7 +18,7 @@ import {
   wholeNumber,
 } from './values.ts';
 
-export const PROVIDER_APIS = [
+const PROVIDER_APIS = [
   'openai-completions',
   'openai-responses',
   'anthropic-messages',
