@@ -14,7 +14,15 @@ import {
   scriptedUpstream,
   startScriptedUpstream,
 } from '../../support/scripted-upstream.ts';
-import { API_KEY, exchange, modelRequest, providerConfig, readAnswer, toEventStream } from './calls.ts';
+import {
+  API_KEY,
+  exchange,
+  listed,
+  modelRequest,
+  providerConfig,
+  readAnswer,
+  toEventStream,
+} from './calls.ts';
 
 const anthropicText = await readFile(new URL('../../fixtures/anthropic/text.sse', import.meta.url), 'utf8');
 
@@ -176,18 +184,8 @@ describe.each(VENDORS)('$api', (vendor) => {
 
   test('refuses images for a model whose entry says that it takes none', async () => {
     const image = { type: 'image', mediaType: 'image/png', base64: 'YQ==' } as const;
-    const listed = {
-      id: model,
-      name: model,
-      reasoning: false,
-      input: ['text'],
-      contextWindow: undefined,
-      maxTokens: undefined,
-      params: {},
-      sim: undefined,
-    } as const;
     const call = exchange(
-      { api, models: [listed] },
+      { api, models: [listed({ id: model })] },
       { steps: [text] },
       modelRequest({ model, messages: [{ role: 'user', content: [image] }] }),
     );
@@ -243,19 +241,11 @@ test('is not made for a protocol that it does not speak', () => {
 });
 
 test('sends the parameters that the operator set for the model, unless the caller says otherwise', async () => {
-  const listed = {
-    id: ANTHROPIC.model,
-    name: ANTHROPIC.model,
-    reasoning: false,
-    input: ['text'],
-    contextWindow: undefined,
-    maxTokens: 2_000,
-    params: { temperature: 0.25, maxTokens: 500, cacheRetention: 'long' },
-    sim: undefined,
-  } as const;
+  const params = { temperature: 0.25, maxTokens: 500, cacheRetention: 'long' };
+  const model = listed({ id: ANTHROPIC.model, maxTokens: 2_000, params });
   const call = (options: object) =>
     exchange(
-      { api: ANTHROPIC.api, models: [listed] },
+      { api: ANTHROPIC.api, models: [model] },
       { steps: [anthropicText] },
       modelRequest({ model: ANTHROPIC.model, options }),
     );

@@ -1,6 +1,6 @@
 // The requests and configurations of these tests, and a reader that holds what comes out against the grammar.
 
-import type { ProviderConfig } from '../../../src/config/config.ts';
+import type { ModelConfig, ProviderConfig } from '../../../src/config/config.ts';
 import type { ModelEnd, ModelEvent } from '../../../src/core/model-events.ts';
 import type { ModelProvider } from '../../../src/core/model-provider.ts';
 import type { ModelRequest } from '../../../src/core/model-request.ts';
@@ -23,6 +23,20 @@ export function providerConfig(
     headers: {},
     timeoutMs: 10_000,
     models: [],
+    ...members,
+  };
+}
+
+/** A model's entry in the configuration. */
+export function listed(members: Partial<ModelConfig> & Pick<ModelConfig, 'id'>): ModelConfig {
+  return {
+    name: members.id,
+    reasoning: false,
+    input: ['text'],
+    contextWindow: undefined,
+    maxTokens: undefined,
+    params: {},
+    sim: undefined,
     ...members,
   };
 }

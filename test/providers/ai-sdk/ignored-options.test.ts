@@ -16,7 +16,7 @@ import { OPENAI_RESPONSES } from '../../../src/providers/ai-sdk/openai-responses
 import type { Vendor } from '../../../src/providers/ai-sdk/vendor.ts';
 import * as google from '../../fixtures/google/transcripts.ts';
 import * as openai from '../../fixtures/openai-responses/transcripts.ts';
-import { modelRequest, providerConfig, toEventStream } from './calls.ts';
+import { listed, modelRequest, providerConfig, toEventStream } from './calls.ts';
 
 const SAMPLING = { temperature: 0.5, topP: 0.9, frequencyPenalty: 0.1, presencePenalty: 0.1, seed: 7 };
 
@@ -176,16 +176,7 @@ test.each([
 });
 
 test('what the operator set and the model ignores is not told to the caller', () => {
-  const model = {
-    id: 'claude-opus-4-8',
-    name: 'Opus',
-    reasoning: true,
-    input: ['text'],
-    contextWindow: undefined,
-    maxTokens: undefined,
-    params: { temperature: 0.5 },
-    sim: undefined,
-  } as const;
+  const model = listed({ id: 'claude-opus-4-8', params: { temperature: 0.5 } });
   const config = providerConfig({
     api: 'anthropic-messages',
     baseUrl: 'http://vendor.test/v1',

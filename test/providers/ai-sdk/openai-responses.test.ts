@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelRequest } from '../../../src/core/model-request.ts';
 import * as transcripts from '../../fixtures/openai-responses/transcripts.ts';
-import { API_KEY, exchange, modelRequest, toEventStream } from './calls.ts';
+import { API_KEY, exchange, listed, modelRequest, toEventStream } from './calls.ts';
 
 const API = 'openai-responses';
 const MODEL = 'gpt-4.1';
@@ -224,6 +224,23 @@ describe("the call of OpenAI's Responses API", () => {
   ] as const)('turns %j into %j', async (options, reasoning) => {
     expect((await sent({ model: 'gpt-5.4', options })).reasoning).toEqual(reasoning);
   });
+
+  test.each([
+    [true, { effort: 'high' }],
+    [false, undefined],
+  ])(
+    "with an effort for another server's model says it when its entry has reasoning: %s",
+    async (reasoning, said) => {
+      const models = [listed({ id: 'qwen3', reasoning })];
+      const request = modelRequest({ model: 'qwen3', options: { reasoningEffort: 'high' } });
+      const { sent } = await exchange(
+        { api: API, models },
+        { steps: [toEventStream(transcripts.TEXT)] },
+        request,
+      );
+      expect((sent.json as { reasoning?: unknown }).reasoning).toEqual(said);
+    },
+  );
 
   test.each([
     [{ type: 'json-object' }, { type: 'json_object' }],
