@@ -29,7 +29,7 @@ export function createModelProvider(
     case 'openai-responses':
     case 'anthropic-messages':
     case 'google-generative-ai':
-      return createAiSdkProvider(config);
+      return createAiSdkProvider(config, dependencies);
     case 'sim':
       return createSimProvider(config, dependencies);
     default:
@@ -49,7 +49,7 @@ export function createEmbeddingProvider(
     case 'openai-responses':
     case 'anthropic-messages':
     case 'google-generative-ai':
-      return createAiSdkEmbeddingProvider(config);
+      return createAiSdkEmbeddingProvider(config, dependencies);
     case 'sim':
       return createSimEmbeddingProvider(config, dependencies);
     default:

@@ -116,11 +116,21 @@ function writeResponseFormat(format: ResponseFormat): unknown {
   }
 }
 
-/** `maxTokens` is how OpenClaw's files spell the limit; every other key is a wire field already. */
+/** OpenClaw's spellings of what the wire calls otherwise. Every other key of `params` is a wire field already. */
+const PARAM_FIELDS = new Map([
+  ['topP', 'top_p'],
+  ['frequencyPenalty', 'frequency_penalty'],
+  ['presencePenalty', 'presence_penalty'],
+]);
+
+const MAX_TOKENS_PARAMS = ['maxTokens', 'max_tokens', 'max_completion_tokens'];
+
 function wireParams(model: ModelConfig | undefined, dialect: ChatDialect): Record<string, unknown> {
-  if (model === undefined) return {};
-  const { maxTokens, ...params } = model.params;
-  return maxTokens === undefined ? params : { ...params, [maxTokensField(dialect)]: maxTokens };
+  const entries = Object.entries(model?.params ?? {}).map(([name, value]) => [
+    MAX_TOKENS_PARAMS.includes(name) ? maxTokensField(dialect) : (PARAM_FIELDS.get(name) ?? name),
+    value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function refuseImages({ model, messages }: ModelRequest, providerId: string): void {

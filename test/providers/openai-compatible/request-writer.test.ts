@@ -345,6 +345,31 @@ describe('the body of a chat request', () => {
     expect(body).not.toHaveProperty('maxTokens');
   });
 
+  it.each([
+    [{ maxTokens: 50 }, OTHER, { max_tokens: 50 }],
+    [{ constructor: 50 }, OTHER, { constructor: 50 }],
+    [{ max_tokens: 50 }, OPENAI, { max_completion_tokens: 50 }],
+    [{ max_completion_tokens: 50 }, OTHER, { max_tokens: 50 }],
+    [
+      { topP: 0.2, frequencyPenalty: 1, presencePenalty: -1 },
+      OTHER,
+      { top_p: 0.2, frequency_penalty: 1, presence_penalty: -1 },
+    ],
+  ])('writes the params %j as the wire spells them', (params, provider, want) => {
+    const {
+      model: _model,
+      messages: _messages,
+      stream: _stream,
+      stream_options: _options,
+      ...rest
+    } = written({}, provider, [model({ params })]);
+    expect(rest).toEqual(want);
+    const limited = written({ options: { maxOutputTokens: 7 } }, provider, [model({ params })]);
+    expect(
+      [limited.max_tokens, limited.max_completion_tokens].filter((value) => value !== undefined),
+    ).toEqual([7]);
+  });
+
   it('passes on an extra field named __proto__ as the field it is', () => {
     const extra = JSON.parse('{"__proto__": {"polluted": true}}') as Record<string, unknown>;
     const body = writeChatRequest(modelRequest({ extra }), { id: 'local', models: [] }, chatDialect(OTHER));
