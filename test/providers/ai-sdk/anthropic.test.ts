@@ -92,13 +92,18 @@ describe('the answer of an Anthropic model', () => {
   });
 
   test('is there before its HTTP message has ended, whose end is awaited for the sake of the connection', async () => {
-    const held = gate();
-    const upstream = await scriptedUpstream({ steps: [await transcript('text'), held] });
+    const gates = [gate(), gate(), gate(), gate(), gate()];
+    const text = await transcript('text');
+    const upstream = await scriptedUpstream(...gates.map((held) => ({ steps: [text, held] })));
     const provider = createAiSdkProvider(providerConfig({ api: API, baseUrl: upstream.baseUrl }));
-    const { end } = await readAnswer(provider, modelRequest({ model: MODEL }));
-    expect(end.reason).toBe('stop');
-    held.open();
-    expect(await (await upstream.request(0)).closed).toBe('complete');
+    for (const [number, held] of gates.entries()) {
+      const { end } = await readAnswer(provider, modelRequest({ model: MODEL }));
+      expect(end.reason).toBe('stop');
+      held.open();
+      await (await upstream.request(number)).closed;
+    }
+    // Two when a call begins while the connection of the one before is not quite free.
+    expect(upstream.connections.accepted).toBeLessThanOrEqual(2);
   });
 
   test('that ends without an end is interrupted', async () => {
