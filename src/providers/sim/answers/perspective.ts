@@ -21,7 +21,7 @@ const OPENING =
 /** The statement addressed to the speaker, lower case at its start; undefined when it is not about them alone. */
 export function addressSpeaker(statement: string): string | undefined {
   const bare = statement.replace(OPENING, '');
-  const isToKeep = /^(?:please )?(?:remember|note)/i.test(statement);
+  const isToKeep = /^(?:please )?(?:remember|note)\b/i.test(statement);
   if (SECOND_PERSON.test(bare) || !(isToKeep || FIRST_PERSON.test(bare))) return undefined;
   let turned = bare;
   for (const [pattern, replacement] of TURNS) turned = turned.replace(pattern, replacement);

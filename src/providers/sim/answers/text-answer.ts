@@ -3,6 +3,7 @@
 import type { Answer, Answerer, AnswerInput } from './answer.ts';
 import { answerSum } from './arithmetic.ts';
 import { answerEcho } from './echo.ts';
+import { answerEquation } from './equation.ts';
 import { answerUnknown } from './fallback.ts';
 import { answerIdentity } from './identity.ts';
 import { describeImages } from './image-answer.ts';
@@ -22,6 +23,7 @@ const ANSWERERS: readonly Answerer[] = [
   answerEcho,
   answerIdentity,
   answerCount,
+  answerEquation,
   answerSum,
   answerSummary,
   answerStatement,

@@ -25,13 +25,8 @@ export function generateString(
   ];
   const filler = finder.filler(place);
   const format = typeof schema.format === 'string' ? sampleFormat(schema.format, variant) : undefined;
-  const candidates = [
-    ...hints,
-    format,
-    // Without a rule for its form a text may be anything: something of the question reads best.
-    fitLength(variant === 0 ? filler : `${filler} ${variant + 1}`, min, max),
-    fitLength(filler, min, max),
-  ];
+  // Without a rule for its form a text may be anything: something of the question reads best.
+  const candidates = [...(variant === 0 ? hints : []), format, varied(filler, variant, min, max)];
   const candidate = candidates.find((text): text is string => typeof text === 'string' && accepts(text));
   if (candidate !== undefined) return { value: candidate, isFound: false };
   for (const pattern of [schema.pattern, ...asidePatterns(schema)]) {
@@ -41,7 +36,19 @@ export function generateString(
       if (sample !== undefined && accepts(sample)) return { value: sample, isFound: false };
     }
   }
-  return { value: format ?? fitLength(filler, min, max), isFound: false };
+  const last = [...hints, format, fitLength(filler, min, max)];
+  return {
+    value:
+      last.find((text) => typeof text === 'string' && accepts(text)) ?? format ?? fitLength(filler, min, max),
+    isFound: false,
+  };
+}
+
+/** The items of a list are numbered, so that they differ. */
+function varied(text: string, variant: number, min: number, max: number): string {
+  if (variant === 0) return fitLength(text, min, max);
+  const number = ` ${variant + 1}`;
+  return fitLength(fitLength(text, 0, Math.max(0, max - number.length)) + number, min, max);
 }
 
 function asidePatterns(schema: PlainObject): unknown[] {

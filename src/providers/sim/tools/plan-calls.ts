@@ -3,6 +3,8 @@
 import type { ModelRequest, ToolDefinition } from '../../../core/model-request.ts';
 import { isPlainObject } from '../../../lib/plain-object.ts';
 import { generateValue } from '../schema/generator.ts';
+import { numericProperties } from '../schema/numeric-properties.ts';
+import { findEntities } from '../values/entities.ts';
 import { findMentions } from '../values/mentions.ts';
 import { createQuestionFinder } from '../values/question-finder.ts';
 import { isSearchFor, scoreTools } from './score-tools.ts';
@@ -45,6 +47,12 @@ function fittingCalls(tools: readonly ToolDefinition[], input: ToolPlanInput): P
   for (const text of splitRequests(question)) {
     const best = bestFit(text, tools);
     const last = parts.at(-1);
+    // `Where is order 7? Please track it.` is one request: the second part speaks of the first one's thing.
+    if (last !== undefined && refersBack(text)) {
+      const joined = `${last.text} ${text}`;
+      parts[parts.length - 1] = { text: joined, tool: bestFit(joined, tools) ?? last.tool };
+      continue;
+    }
     // A part that is for no tool by itself says more about the request before it.
     if (best !== undefined) parts.push({ text, tool: best });
     else if (last !== undefined) parts[parts.length - 1] = { ...last, text: `${last.text} ${text}` };
@@ -54,6 +62,10 @@ function fittingCalls(tools: readonly ToolDefinition[], input: ToolPlanInput): P
   if (whole !== undefined) return callsOf(whole, question, input);
   const search = input.isAnswered ? undefined : tools.find((tool) => isSearchFor(question, tool));
   return search === undefined ? [] : callsOf(search, question, input);
+}
+
+function refersBack(text: string): boolean {
+  return /\b(?:it|them|this|that|there)\b/i.test(text) && findEntities(text).length === 0 && !/\d/.test(text);
 }
 
 function bestFit(question: string, tools: readonly ToolDefinition[]): ToolDefinition | undefined {
@@ -99,7 +111,8 @@ function callsByEnum(
 
 function writeCall(tool: ToolDefinition, question: string, { answer, seed }: ToolPlanInput): PlannedCall {
   if (tool.parameters === undefined) return { name: tool.name, argumentsText: '{}' };
-  const createFinder = () => createQuestionFinder({ question, answer });
+  const numericNames = numericProperties(tool.parameters);
+  const createFinder = () => createQuestionFinder({ question, answer, numericNames });
   // Arguments are an object whatever the schema forgets to say.
   const { value } = generateValue({ type: 'object', ...tool.parameters }, createFinder, seed);
   return { name: tool.name, argumentsText: JSON.stringify(value) };

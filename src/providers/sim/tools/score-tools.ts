@@ -3,6 +3,9 @@
 import type { JsonSchema, ToolDefinition } from '../../../core/model-request.ts';
 import { isPlainObject } from '../../../lib/plain-object.ts';
 import { findSum } from '../answers/arithmetic.ts';
+import { matchPattern } from '../pattern/match-pattern.ts';
+import { parsePattern } from '../pattern/parse-pattern.ts';
+import { findEntities } from '../values/entities.ts';
 import { findMentions } from '../values/mentions.ts';
 import { conceptsOf } from '../words/concepts.ts';
 import { isStopWord } from '../words/stop-words.ts';
@@ -10,7 +13,15 @@ import { identifierTerms, stem, words } from '../words/terms.ts';
 
 export type ScoredTool = { readonly tool: ToolDefinition; readonly score: number; readonly fits: boolean };
 
-const WEIGHTS = { name: 3, description: 1.6, concept: 1.4, parameter: 0.7, mention: 1.8 };
+const WEIGHTS = {
+  name: 3,
+  description: 1.6,
+  nameConcept: 2.2,
+  concept: 1.4,
+  parameter: 0.7,
+  mention: 1.8,
+  form: 1.5,
+};
 /** What a tool's words must be worth to a question for a call: a word of its name does, a stray one does not. */
 const FIT = 2.2;
 // Words of many tools' names and descriptions that tell nothing about what they are for.
@@ -67,10 +78,13 @@ const SEARCH_WORDS = new Set(
 /** The tools, best first. `fits` says whether the question asks for what the tool does. */
 export function scoreTools(question: string, tools: readonly ToolDefinition[]): ScoredTool[] {
   const asked = questionTerms(question);
+  const codes = findEntities(question).flatMap(({ kind, text }) =>
+    kind === 'code' || kind === 'uuid' ? [text] : [],
+  );
   const profiles = tools.map(profile);
   return tools
     .map((tool, index) => {
-      const score = scoreOne(question, asked, profiles[index] ?? profile(tool), profiles);
+      const score = scoreOne(question, asked, codes, profiles[index] ?? profile(tool), profiles);
       return { tool, score, fits: score >= FIT, index };
     })
     .sort((a, b) => b.score - a.score || a.index - b.index)
@@ -91,13 +105,17 @@ type Profile = {
   readonly name: ReadonlySet<string>;
   readonly description: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
+  readonly nameConcepts: ReadonlySet<string>;
   readonly concepts: ReadonlySet<string>;
+  readonly patterns: readonly string[];
   readonly enums: readonly unknown[][];
 };
 
+/** What the question shares with each tool; `codes` are its words with a digit, `ORD-1234`. */
 function scoreOne(
   question: string,
   asked: readonly string[],
+  codes: readonly string[],
   tool: Profile,
   all: readonly Profile[],
 ): number {
@@ -109,16 +127,25 @@ function scoreOne(
     const share = 0.6 + 0.4 * rarity;
     if (tool.name.has(term)) score += WEIGHTS.name * share;
     else if (tool.description.has(term)) score += WEIGHTS.description * share;
+    else if (conceptsOf(term).some((concept) => tool.nameConcepts.has(concept)))
+      score += WEIGHTS.nameConcept * share;
     else if (conceptsOf(term).some((concept) => tool.concepts.has(concept))) score += WEIGHTS.concept * share;
     else if (tool.parameters.has(term)) score += WEIGHTS.parameter;
   }
   const mentions = tool.enums.filter((values) => findMentions(question, values).length > 0).length;
   score += Math.min(2, mentions) * WEIGHTS.mention;
+  if (score > 0 && tool.patterns.some((pattern) => codes.some((code) => isOfForm(pattern, code))))
+    score += WEIGHTS.form;
   if (tool.concepts.has(ARITHMETIC) && findSum(question) !== undefined) score += FIT;
   return score;
 }
 
 const ARITHMETIC = conceptsOf(stem('calculator'))[0] ?? '';
+
+function isOfForm(source: string, code: string): boolean {
+  const pattern = parsePattern(source);
+  return pattern !== undefined && matchPattern(pattern, code) === true;
+}
 
 function questionTerms(question: string): string[] {
   const list = words(question.slice(0, 4_000)).filter((word) => !isStopWord(word) || KEPT.has(word));
@@ -130,12 +157,14 @@ function profile(tool: ToolDefinition): Profile {
   const described = withoutExamples(tool.description ?? '');
   const description = new Set(meaningful(described));
   const parameters = new Set<string>();
+  const patterns: string[] = [];
   const enums: unknown[][] = [];
-  collect(tool.parameters, parameters, enums, 0);
+  collect(tool.parameters, { parameters, patterns, enums }, 0);
   // Only what names the tool or leads its description stands for a concept: `e.g. by email` does not.
   const leading = meaningful(described.split(/[.;(]/)[0] ?? '');
   const concepts = new Set([...name, ...leading].flatMap((term) => [...conceptsOf(term)]));
-  return { name, description, parameters, concepts, enums };
+  const nameConcepts = new Set([...name].flatMap((term) => [...conceptsOf(term)]));
+  return { name, description, parameters, nameConcepts, concepts, patterns, enums };
 }
 
 function meaningful(text: string): string[] {
@@ -153,25 +182,30 @@ function withoutExamples(text: string): string {
   );
 }
 
-function collect(
-  schema: JsonSchema | undefined,
-  found: Set<string>,
-  enums: unknown[][],
-  depth: number,
-): void {
+type Collected = {
+  readonly parameters: Set<string>;
+  readonly patterns: string[];
+  readonly enums: unknown[][];
+};
+
+function collect(schema: JsonSchema | undefined, found: Collected, depth: number): void {
   if (schema === undefined || depth > 3) return;
   const properties = isPlainObject(schema.properties) ? schema.properties : {};
   for (const [name, member] of Object.entries(properties)) {
-    for (const term of identifierTerms(name)) if (!GENERIC.has(term)) found.add(term);
+    for (const term of identifierTerms(name)) if (!GENERIC.has(term)) found.parameters.add(term);
     if (!isPlainObject(member)) continue;
-    if (typeof member.description === 'string')
-      for (const term of meaningful(withoutExamples(member.description))) found.add(term);
+    const { description, pattern, enum: values, items } = member;
+    if (typeof description === 'string') {
+      for (const term of meaningful(withoutExamples(description))) found.parameters.add(term);
+    }
+    if (typeof pattern === 'string') found.patterns.push(pattern);
     // Yes and no, on and off, a and b: short or common values are said in any question.
-    if (Array.isArray(member.enum))
-      enums.push(
-        member.enum.filter((value) => typeof value === 'string' && value.length > 3 && !isStopWord(value)),
-      );
-    collect(member, found, enums, depth + 1);
-    if (isPlainObject(member.items)) collect(member.items, found, enums, depth + 1);
+    if (Array.isArray(values)) found.enums.push(values.filter(isTelling));
+    collect(member, found, depth + 1);
+    if (isPlainObject(items)) collect(items, found, depth + 1);
   }
+}
+
+function isTelling(value: unknown): boolean {
+  return typeof value === 'string' && value.length > 3 && !isStopWord(value);
 }

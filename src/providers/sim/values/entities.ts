@@ -128,7 +128,8 @@ function toEntity(kind: EntityKind, match: RegExpMatchArray, source: string): En
   return { kind, text, start, end, before: wordsBefore(source, start) };
 }
 
-function isOpener(word: string): boolean {
+/** Whether a word is an order or a question word rather than a name. */
+export function isOpener(word: string): boolean {
   const lower = word.toLowerCase();
   return isStopWord(lower) || OPENERS.has(lower);
 }

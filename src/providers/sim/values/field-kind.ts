@@ -61,7 +61,10 @@ const WORDS: readonly (readonly [FieldKind, string])[] = [
   ['expression', 'expression formula equation calculation'],
   ['origin', 'origin from source departure_city start'],
   ['destination', 'destination target to arrival_city end'],
-  ['location', 'location city town place address country region area state venue where timezone zone'],
+  [
+    'location',
+    'location city town place address street country region area room state venue where timezone zone',
+  ],
   ['identifier', 'id identifier sku code number reference ref key isbn zip postal ticker symbol serial'],
   [
     'person',

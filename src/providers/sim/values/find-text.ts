@@ -4,7 +4,7 @@ import { findSum } from '../answers/arithmetic.ts';
 import type { Place } from '../schema/finder.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { identifierTerms, terms, words } from '../words/terms.ts';
-import type { Entity, EntityKind } from './entities.ts';
+import { type Entity, type EntityKind, isOpener } from './entities.ts';
 import { type FieldKind, fieldKind } from './field-kind.ts';
 import { inIsoForm } from './iso-dates.ts';
 import { languageCode, languageNames } from './languages.ts';
@@ -69,7 +69,9 @@ export function textCandidates(place: Place, source: TextSource): TextCandidate[
     case 'origin':
     case 'destination':
     case 'location':
-      return [...candidates, ...afterPreposition(kind, source)];
+      return [...rooms(place, source.question), ...candidates, ...afterPreposition(kind, source)];
+    case 'person':
+      return [...occasions(place, source), ...candidates, ...things(place, source)];
     case 'title':
       return [
         ...candidates,
@@ -87,7 +89,14 @@ export function textCandidates(place: Place, source: TextSource): TextCandidate[
     case 'currency':
       return [...candidates, ...currencies(place, source.question)];
     case 'keyword':
-      return [...candidates, ...after(source, /\b(?:about|on|tagged|topic|category)\s+([^,.;:!?\n]{2,60})/i)];
+      return [
+        ...candidates,
+        ...after(
+          source,
+          /:\s*([^,.;:!?\n]{2,60})/,
+          /\b(?:for|about|on|tagged|topic|category)\s+([^,.;:!?\n]{2,60})/i,
+        ),
+      ];
     default:
       return candidates;
   }
@@ -100,17 +109,27 @@ function ofKind(kind: FieldKind, place: Place, { entities }: TextSource): TextCa
       ? entities.filter(({ kind: each }) => each === 'quote' || each === 'name').map(toCandidate)
       : [];
   }
-  const lead = LEADS[kind];
-  const away = AWAY[kind];
+  const way = kind === 'currency' ? direction(place) : kind;
+  const lead = LEADS[way];
+  const away = AWAY[way];
   return entities
     .filter((entity) => kinds.includes(entity.kind))
     .map((entity, index) => {
       const before = entity.before.at(-1) ?? '';
-      const rank = (lead?.test(before) === true ? -10 : 0) + (away?.test(before) === true ? 20 : 0);
-      return { entity, order: kinds.indexOf(entity.kind) * 3 + rank + index / 100 };
+      const rank = (lead?.test(before) === true ? -10 : 0) + (away?.test(before) === true ? 10 : 0);
+      return { entity, order: kinds.indexOf(entity.kind) * 30 + rank + index / 100 };
     })
     .sort((a, b) => a.order - b.order)
     .map(({ entity }) => toCandidate(entity));
+}
+
+/** Of two currencies one is the source of money and one its target; their properties' names tell. */
+function direction(place: Place): FieldKind {
+  const name = identifierTerms(place.name);
+  if (name.some((term) => ['from', 'sourc', 'bas', 'base', 'origin'].includes(term))) return 'origin';
+  return name.some((term) => ['to', 'target', 'destination', 'quot'].includes(term))
+    ? 'destination'
+    : 'currency';
 }
 
 /** `priority: high`, `username ana`, `with the subject "Hello"`: the property's own name leads to its value. */
@@ -133,6 +152,35 @@ function fromName(place: Place, { question, entities }: TextSource): TextCandida
   return [...beside.map(toCandidate), ...asTexts(stated?.trim())];
 }
 
+const ROOMS =
+  /\b(?:kitchen|living room|bedroom|bathroom|hallway|hall|office|garage|garden|basement|attic|dining room|nursery|study|laundry room|terrace|balcony|upstairs|downstairs)\b/i;
+
+function rooms(place: Place, question: string): TextCandidate[] {
+  const isPart = identifierTerms(place.name).some((term) =>
+    ['area', 'room', 'zone', 'location'].includes(term),
+  );
+  return isPart ? asTexts(ROOMS.exec(question)?.[0].toLowerCase()) : [];
+}
+
+/** Where several people are named, a bare `name` is rather that of what they do: `to a science fair`. */
+function occasions(place: Place, source: TextSource): TextCandidate[] {
+  const people = source.entities.filter(({ kind }) => kind === 'name');
+  if (place.name !== 'name' || people.length < 2) return [];
+  return after(
+    source,
+    /\b(?:to|attend|attending|at|for|having|hosting)\s+(?:an?|the|their)\s+(\p{Ll}[\p{L} -]{2,40}?)(?=\s+(?:on|at|in|with|this|next|from)\b|[.,!?]|$)/u,
+  );
+}
+
+/** The plain thing that a `name` means when nothing has a proper one: `the kitchen light`. */
+function things(place: Place, source: TextSource): TextCandidate[] {
+  if (!/^(?:name|device|entity|item|product|target|device_name|entity_name)$/i.test(place.name)) return [];
+  return after(
+    source,
+    /\b(?:the|my)\s+((?:(?!(?:to|in|on|off|at|of|for|and|with|from|is|are)\b)[\p{L}-]+\s*){1,3})/iu,
+  );
+}
+
 /** `in paris`: names that nobody capitalised. */
 function afterPreposition(kind: FieldKind, source: TextSource): TextCandidate[] {
   const lead =
@@ -145,7 +193,8 @@ function afterPreposition(kind: FieldKind, source: TextSource): TextCandidate[] 
     const kept = (match[1] ?? '').split(/\s+/);
     const end = kept.findIndex((word) => isStopWord(word.toLowerCase()) || NO_PLACE.test(word));
     const text = (end < 0 ? kept : kept.slice(0, end)).join(' ');
-    return text === '' ? [] : [{ text }];
+    const isKnown = source.entities.some((entity) => entity.text.includes(text));
+    return text === '' || isKnown ? [] : [{ text }];
   });
 }
 const NO_PLACE =
@@ -196,10 +245,7 @@ function currencies(place: Place, question: string): TextCandidate[] {
     const at = question.search(pattern);
     return at < 0 ? [] : [{ at, text: code }];
   }).sort((a, b) => a.at - b.at);
-  const isTarget = identifierTerms(place.name).some((term) =>
-    ['to', 'target', 'destination', 'quot'].includes(term),
-  );
-  return (isTarget ? found.toReversed() : found).map(({ text }) => ({ text }));
+  return (direction(place) === 'destination' ? found.toReversed() : found).map(({ text }) => ({ text }));
 }
 
 /** `search the web for X`, `can you look up X?` without what only orders. */
@@ -221,7 +267,7 @@ export function withoutCommand(question: string): string {
 /** The words a question is about, for titles and for want of anything better. */
 export function topic(question: string, maxWords: number): string {
   return words(question.slice(0, 2_000))
-    .filter((word) => !isStopWord(word))
+    .filter((word) => !isStopWord(word) && !isOpener(word) && !/^\d/.test(word))
     .slice(0, maxWords)
     .join(' ');
 }

@@ -17,10 +17,10 @@ const SAID_FOR: Readonly<Record<string, string>> = {
   negative: 'hate|terrible|awful|bad|broken|disappointed|worst|angry|horrible|poor|unusable',
   asc: 'ascending|lowest first|oldest first',
   desc: 'descending|highest first|newest first|latest',
-  add: 'plus|sum',
-  subtract: 'minus',
-  multiply: 'times|×|multiplied',
-  divide: 'divided|÷|over',
+  add: 'plus|sum| + ',
+  subtract: 'minus| - ',
+  multiply: 'times|×|multiplied| * ',
+  divide: 'divided|÷|over| / ',
 };
 
 /** Indices of the values that the text names, in the order in which it names them. */
@@ -29,8 +29,8 @@ export function findMentions(text: string, values: readonly unknown[]): number[]
   const said = terms(text);
   const whole = rankBy(values, (value) => positionOf(value, text, lower, said));
   if (whole.length > 0) return whole;
-  const related = rankBy(values, (value) => relatedPosition(value, lower, said));
-  return related.slice(0, 1);
+  const usual = rankBy(values, (value) => usualPosition(value, lower));
+  return (usual.length > 0 ? usual : rankBy(values, (value) => relatedPosition(value, said))).slice(0, 1);
 }
 
 function rankBy(values: readonly unknown[], position: (value: unknown) => number): number[] {
@@ -57,13 +57,19 @@ function positionOf(value: unknown, text: string, lower: string, said: readonly 
   return said.findIndex((_, start) => wanted.every((term, offset) => said[start + offset] === term));
 }
 
-/** Where something is said that comes to the value: a usual word for it, its main part, a shorter form. */
-function relatedPosition(value: unknown, lower: string, said: readonly string[]): number {
+/** Where a usual word for the value is said. */
+function usualPosition(value: unknown, lower: string): number {
   if (typeof value !== 'string') return -1;
   for (const phrase of SAID_FOR[value.toLowerCase()]?.split('|') ?? []) {
     const at = lower.indexOf(phrase);
     if (at > 0 && !(/^\p{L}/u.test(phrase) && /\p{L}/u.test(lower.charAt(at - 1)))) return at;
   }
+  return -1;
+}
+
+/** Where a main part of the value is said, a shorter form or a related word. */
+function relatedPosition(value: unknown, said: readonly string[]): number {
+  if (typeof value !== 'string') return -1;
   const wanted = identifierTerms(value).filter((term) => term.length > 3);
   return said.findIndex((term) =>
     wanted.some(

@@ -49,8 +49,8 @@ export function findNumbers(text: string, entities: readonly Entity[]): FoundNum
       digits === undefined
         ? (SPELLED.get(spelled?.toLowerCase() ?? '') ?? 0)
         : Number(digits.replaceAll(',', ''));
-    // A minus right after a digit or a letter is a dash.
-    const isNegative = sign !== '' && !/[\p{L}\d)]\s?$/u.test(source.slice(0, start));
+    // A minus right after something, or after a number, is a dash or a subtraction.
+    const isNegative = sign !== '' && !/[\p{L}\d)]$|[\d)]\s$/u.test(source.slice(0, start));
     const after = /^[^.!?;\n]{0,40}/.exec(source.slice(start + all.length))?.[0] ?? '';
     const units = [symbol, suffix === '%' || suffix === '°' ? suffix : ''].filter((unit) => unit !== '');
     found.push({

@@ -2,6 +2,7 @@
 
 import type { Finder, Place } from '../schema/finder.ts';
 import { conceptsOf } from '../words/concepts.ts';
+import { isStopWord } from '../words/stop-words.ts';
 import { contentTerms, identifierTerms, terms, words } from '../words/terms.ts';
 import { type Entity, findEntities } from './entities.ts';
 import { fieldKind } from './field-kind.ts';
@@ -71,10 +72,12 @@ export type QuestionSource = {
   readonly question: string;
   /** What the simulator would answer in words. */
   readonly answer?: string | undefined;
+  /** Names of all properties that want numbers: one that stands beside a name is not given to another. */
+  readonly numericNames?: readonly string[] | undefined;
 };
 
 /** A finder over the question. It gives each entity and number to one place only, the first that wants it. */
-export function createQuestionFinder({ question, answer }: QuestionSource): Finder {
+export function createQuestionFinder({ question, answer, numericNames = [] }: QuestionSource): Finder {
   const entities = findEntities(question);
   const numbers = findNumbers(question, entities);
   const asked = new Set(contentTerms(question));
@@ -100,14 +103,27 @@ export function createQuestionFinder({ question, answer }: QuestionSource): Find
       const best = numbers
         .filter(({ start, value }) => !used.has(start) && accepts(value))
         .map((number) => ({ number, score: nearness(place, number) }))
-        .filter(({ score }) => place.isRequired || score > 0)
+        .filter(
+          ({ score, number }) => (place.isRequired || score > 0) && !isOthers(number, score, numericNames),
+        )
         .sort((a, b) => b.score - a.score)[0];
       take(best?.number.start);
       return best?.number.value;
     },
     flag: (place) => findFlag(place, question),
-    texts: (place) => findTexts(place, source),
-    numbers: () => numbers.map(({ value }) => value),
+    texts: (place) => {
+      const fresh = entities.filter(({ start }) => !used.has(start));
+      const found = findTexts(place, { ...source, entities: fresh });
+      for (const { text, start } of fresh) if (found.includes(text)) take(start);
+      return found;
+    },
+    numbers: (place) => {
+      const fresh = numbers.filter(
+        (number) => !used.has(number.start) && (place.isRequired || nearness(place, number) > 0),
+      );
+      for (const { start } of fresh) take(start);
+      return fresh.map(({ value }) => value);
+    },
     mentioned: (_place, values) => findMentions(question, values),
     pairs: () =>
       [
@@ -136,6 +152,7 @@ function ownForm(
 ): { text: string; entity?: Entity | undefined } | undefined {
   const entity = entities.find(({ text, start }) => !used.has(start) && accepts(text));
   if (entity !== undefined) return { text: entity.text, entity };
+  const taken = entities.filter(({ start }) => used.has(start));
   const pieces = [
     ...new Set(
       question
@@ -143,14 +160,17 @@ function ownForm(
         .split(/[\s,;()"“”]+/)
         .map((piece) => piece.replace(/^[#'.]+|[.!?:']+$/g, '')),
     ),
-  ].filter((piece) => piece.length > 1 || /\d/.test(piece));
-  const fitting = pieces.filter(accepts);
-  if (fitting.length > 0 && fitting.length <= Math.max(1, pieces.length / 4))
+  ].filter(
+    (piece) => (piece.length > 1 || /\d/.test(piece)) && !taken.some(({ text }) => text.includes(piece)),
+  );
+  const telling = pieces.filter((piece) => !isStopWord(piece.toLowerCase()));
+  const fitting = telling.filter(accepts);
+  if (pieces.length > 2 && fitting.length > 0 && fitting.length <= Math.max(1, pieces.length / 4))
     return { text: fitting[0] ?? '' };
-  const shaped = pieces.flatMap((piece) =>
+  const shaped = telling.flatMap((piece) =>
     [piece.toUpperCase(), piece.toLowerCase()].filter((form) => form !== piece && accepts(form)),
   );
-  return shaped.length === 1 ? { text: shaped[0] ?? '' } : undefined;
+  return pieces.length > 2 && shaped.length === 1 ? { text: shaped[0] ?? '' } : undefined;
 }
 
 /** How well the words beside a number fit the place: the nearest counts most. */
@@ -176,8 +196,21 @@ function nearness(place: Place, number: FoundNumber): number {
   return score;
 }
 
+/** Whether the words beside the number name another property clearly better. */
+function isOthers(number: FoundNumber, score: number, names: readonly string[]): boolean {
+  return names.some((name) => nearness({ ...NO_PLACE, name }, number) > Math.max(1.4, score + 0.5));
+}
+const NO_PLACE: Place = { name: '', description: '', path: [], format: undefined, isRequired: false };
+
+const SWITCH = new Set(['on', 'enabled', 'enabl', 'active', 'activ', 'power', 'stat', 'state']);
+
 function findFlag(place: Place, question: string): boolean | undefined {
-  const wanted = identifierTerms(place.name).filter((term) => !FLAG_NOISE.has(term));
+  const name = identifierTerms(place.name);
+  if (name.every((term) => SWITCH.has(term) || term === 'is')) {
+    if (/\b(?:off|disable|deactivate|out)\b/i.test(question)) return false;
+    return /\b(?:on|enable|activate)\b/i.test(question) ? true : undefined;
+  }
+  const wanted = name.filter((term) => !FLAG_NOISE.has(term));
   if (wanted.length === 0) return undefined;
   const said = words(question);
   const at = said.findIndex((word) => wanted.some((term) => terms(word).includes(term)));
@@ -239,7 +272,10 @@ function filler(place: Place, question: string): string {
       const title = topic(question, 6);
       return title === '' ? 'Untitled' : title.charAt(0).toUpperCase() + title.slice(1);
     }
-    default:
+    case 'other':
+    case 'keyword':
       return topic(question, 3) || place.name || 'text';
+    default:
+      return 'unknown';
   }
 }
