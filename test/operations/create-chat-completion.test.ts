@@ -123,6 +123,26 @@ describe('createChatCompletion', () => {
     });
   });
 
+  it.each<[Record<string, unknown>, object, object]>([
+    [{ topP: 0.1 }, { topP: 0.1 }, {}],
+    [{ top_p: 0.1 }, { topP: 0.1 }, {}],
+    [
+      { frequencyPenalty: 1, presence_penalty: 2, seed: 3 },
+      { frequencyPenalty: 1, presencePenalty: 2, seed: 3 },
+      {},
+    ],
+    [{ max_tokens: 4 }, { maxOutputTokens: 4 }, {}],
+    [{ max_completion_tokens: 4 }, { maxOutputTokens: 4 }, {}],
+    [{ temperature: 'warm', thinking: 'high' }, {}, { temperature: 'warm', thinking: 'high' }],
+    [{ constructor: 1 }, {}, { constructor: 1 }],
+  ])("reads the agent's params %j", async (params, options, extra) => {
+    const agents = [agentConfig({ id: 'main', isDefault: true, params })];
+    const { call, provider } = operationWorld({ agents, script: { forwardsExtra: true, batches: [HELLO] } });
+    await call('createChatCompletion', body());
+    expect(provider.requests[0]?.options).toEqual(options);
+    expect(provider.requests[0]?.extra).toEqual(extra);
+  });
+
   it('forwards unknown fields, the request over the agent, where the provider does', async () => {
     const agents = [agentConfig({ id: 'main', isDefault: true, params: { top_k: 1, min_p: 2 } })];
     const { call, provider } = operationWorld({ agents, script: { forwardsExtra: true, batches: [HELLO] } });
