@@ -17,6 +17,7 @@ async function forward(url: string, body: Buffer, response: ServerResponse): Pro
   if (stream === true) {
     response.writeHead(answer.statusCode, { 'content-type': contentType });
     response.on('close', () => answer.body.destroy());
+    answer.body.on('error', () => response.destroy());
     answer.body.pipe(response);
     return;
   }

@@ -37,13 +37,12 @@ export type BenchDependencies = {
 export type BenchResults = {
   readonly comparisons: Comparison[];
   starts?: StartTimes;
-  memory?: { readonly ours: MemoryUse; readonly bare: MemoryUse };
+  memory?: MemoryUse;
   aborts?: { readonly ours: readonly AbortDelay[]; readonly bare: readonly AbortDelay[] };
 };
 
 const WARM_STARTS = 7;
 const ABORTS = 25;
-const MEMORY_CONNECTIONS = 16;
 const ABORT_CONNECTIONS = 1;
 
 export class Bench {
@@ -89,7 +88,7 @@ export class Bench {
         ? [comparisonTable(comparisons), ...comparisons.flatMap(comparisonNotes), '']
         : []),
       ...(starts === undefined ? [] : startLines(starts)),
-      ...(memory === undefined ? [] : memoryLines(memory.ours, memory.bare)),
+      ...(memory === undefined ? [] : memoryLines(memory)),
       ...(aborts === undefined ? [] : [...abortLines('ours', aborts.ours), ...abortLines('P', aborts.bare)]),
       '',
       ...verdictLines(this.#verdicts()),
@@ -108,14 +107,13 @@ export class Bench {
     return [
       ...comparisons.map(judge).filter((verdict) => verdict !== undefined),
       ...(starts === undefined ? [] : [judgeStart(starts.medianWarmMs)]),
-      ...(memory === undefined ? [] : [judgeIdleMemory(memory.ours.idleBytes)]),
+      ...(memory === undefined ? [] : [judgeIdleMemory(memory.idleBytes)]),
     ];
   }
 
   #gatewayOptions(): GatewayOptions {
     const { cores, upstream, compileCacheFolder, options } = this.#deps;
-    const entry = options.server === 'dist' ? BUILT_ENTRY : SOURCE_ENTRY;
-    return { cores, upstreamPort: upstream.port, entry, compileCacheFolder };
+    return { cores, upstreamPort: upstream.port, entry: options.entry, compileCacheFolder };
   }
 
   async #compare(scenario: LoadScenario): Promise<Comparison> {
@@ -161,14 +159,13 @@ export class Bench {
     }
   }
 
-  async #memory(): Promise<NonNullable<BenchResults['memory']>> {
+  async #memory(): Promise<MemoryUse> {
     say('resident memory');
-    const [bare, ours] = await this.#startPair('P', MEMORY_CONNECTIONS);
-    const { seconds } = this.#deps.options;
+    const server = await startGateway(this.#gatewayOptions());
     try {
-      return { ours: await measureMemory(ours, seconds), bare: await measureMemory(bare, seconds) };
+      return await measureMemory(server, this.#deps.options.seconds);
     } finally {
-      await Promise.all([bare.stop(), ours.stop()]);
+      await server.stop();
     }
   }
 
@@ -191,11 +188,12 @@ export class Bench {
     }
   }
 
-  /** From the sources, so that the lines named are lines that people edit. */
+  /** Our own build is profiled from the sources: the lines named are then lines that people edit. */
   async #profileLoad(scenario: LoadScenario): Promise<void> {
-    const { options } = this.#deps;
-    const seconds = options.warmUpSeconds + 2 * options.seconds;
-    await profileLoad(scenario, { ...this.#gatewayOptions(), entry: SOURCE_ENTRY }, seconds);
+    const { entry, warmUpSeconds, seconds, rounds } = this.#deps.options;
+    const profiled = entry === BUILT_ENTRY ? SOURCE_ENTRY : entry;
+    const duration = { warmUpSeconds, seconds: seconds * rounds };
+    await profileLoad(scenario, { ...this.#gatewayOptions(), entry: profiled }, duration);
   }
 
   async #profileStart(): Promise<void> {

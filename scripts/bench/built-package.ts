@@ -6,12 +6,12 @@ import { timed } from '../lib/progress.ts';
 import { PROJECT_ROOT } from '../lib/project-root.ts';
 import { runCommand } from '../lib/run-command.ts';
 
-export const BUILT_ENTRY = 'dist/src/main.js';
-export const SOURCE_ENTRY = 'src/main.ts';
+export const BUILT_ENTRY: string = join(PROJECT_ROOT, 'dist/src/main.js');
+export const SOURCE_ENTRY: string = join(PROJECT_ROOT, 'src/main.ts');
 
 /** Builds the package when it is missing or older than a source. Throws Error with the build's words. */
 export async function buildIfStale(): Promise<void> {
-  const builtMs = statSync(join(PROJECT_ROOT, BUILT_ENTRY), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const builtMs = statSync(BUILT_ENTRY, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const sources = globSync('{src,generated}/**/*.{ts,js,json,yaml}', { cwd: PROJECT_ROOT });
   const isFresh = sources.every((path) => statSync(join(PROJECT_ROOT, path)).mtimeMs < builtMs);
   if (isFresh) return;

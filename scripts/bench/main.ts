@@ -3,11 +3,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { complain, formatDuration, say } from '../lib/progress.ts';
 import { PROJECT_ROOT } from '../lib/project-root.ts';
 import { Bench } from './bench.ts';
-import { BUILT_ENTRY, buildIfStale, SOURCE_ENTRY } from './built-package.ts';
+import { BUILT_ENTRY, buildIfStale } from './built-package.ts';
 import { assertLinux, describeMachine, pinCores } from './machine.ts';
 import { type BenchOptions, HELP, readOptions } from './options.ts';
 import { startUpstream } from './upstream-process.ts';
@@ -15,7 +15,7 @@ import { startUpstream } from './upstream-process.ts';
 async function main(options: BenchOptions): Promise<void> {
   const startMs = performance.now();
   assertLinux();
-  if (options.server === 'dist') await buildIfStale();
+  if (options.entry === BUILT_ENTRY) await buildIfStale();
   const cores = pinCores();
   const about = {
     command: ['npm run bench', ...process.argv.slice(2)].join(' '),
@@ -24,7 +24,7 @@ async function main(options: BenchOptions): Promise<void> {
     node: process.version,
     machine: describeMachine(),
     cores: cores.description,
-    server: options.server === 'dist' ? BUILT_ENTRY : SOURCE_ENTRY,
+    server: relative(PROJECT_ROOT, options.entry),
   };
   for (const [name, value] of Object.entries(about)) say(`${name.padEnd(8)} ${value}`);
   say('CPU time is user + system time of the server process, all threads, from /proc/PID/stat.\n');

@@ -1,6 +1,8 @@
 // The command line of the bench.
 
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { BUILT_ENTRY, SOURCE_ENTRY } from './built-package.ts';
 import { LOAD_SCENARIOS } from './scenarios.ts';
 
 export const PARTS = [...LOAD_SCENARIOS, 'start', 'memory', 'abort'] as const;
@@ -12,8 +14,8 @@ export type BenchOptions = {
   readonly seconds: number;
   readonly rounds: number;
   readonly warmUpSeconds: number;
-  /** What is measured: the built package, or the sources as they are. */
-  readonly server: 'dist' | 'src';
+  /** The main file of the gateway that is measured. */
+  readonly entry: string;
   readonly profile: boolean;
   readonly jsonFile: string | undefined;
 };
@@ -27,10 +29,16 @@ met. Takes about four minutes. docs/performance.md tells how to read the figures
   --seconds N      length of a round (4)
   --rounds N       rounds of each server, in turns (5)
   --warm-up N      seconds of load before the first round of each server (3)
-  --server WHAT    dist: the built package, built first when it is older than the sources (default); src: the sources
+  --server WHAT    dist: the built package, built first when it is older than the sources (default); src: the sources;
+                   else the main file of a package built elsewhere
   --profile        run our server alone under each load of --only, and print where its time goes
   --json FILE      write all figures to a file too
   --help           this text`;
+
+const ENTRIES = new Map([
+  ['dist', BUILT_ENTRY],
+  ['src', SOURCE_ENTRY],
+]);
 
 /** Throws Error, with a message for people, for what it does not know. */
 export function readOptions(commandLine: readonly string[]): BenchOptions {
@@ -53,7 +61,7 @@ export function readOptions(commandLine: readonly string[]): BenchOptions {
     seconds: readNumber('--seconds', values.seconds, 0.1),
     rounds: Math.round(readNumber('--rounds', values.rounds, 1)),
     warmUpSeconds: readNumber('--warm-up', values['warm-up'], 0),
-    server: readServer(values.server),
+    entry: ENTRIES.get(values.server) ?? resolve(values.server),
     profile: values.profile,
     jsonFile: values.json,
   };
@@ -65,11 +73,6 @@ function readParts(list: string | undefined): readonly Part[] {
   const unknown = names.find((name) => !PARTS.some((part) => part === name));
   if (unknown !== undefined) throw new Error(`--only: "${unknown}" is none of ${PARTS.join(', ')}.`);
   return PARTS.filter((part) => names.includes(part));
-}
-
-function readServer(value: string): 'dist' | 'src' {
-  if (value === 'dist' || value === 'src') return value;
-  throw new Error(`--server: "${value}" is neither dist nor src.`);
 }
 
 function readNumber(name: string, value: string, least: number): number {

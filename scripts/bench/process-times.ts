@@ -28,10 +28,20 @@ export function coreBusyMs(core: string | undefined): number {
   return millisecondsOf(user + nice + system + interrupt + softInterrupt + steal);
 }
 
-/** Resident memory now and at its highest. */
-export function residentMemory(pid: number): { readonly nowBytes: number; readonly peakBytes: number } {
+export type ResidentMemory = {
+  readonly nowBytes: number;
+  readonly peakBytes: number;
+  /** Of `nowBytes`: pages that are read from files. */
+  readonly fileBytes: number;
+};
+
+export function residentMemory(pid: number): ResidentMemory {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const kilobytes = (name: string): number =>
     Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-  return { nowBytes: kilobytes('VmRSS') * 1024, peakBytes: kilobytes('VmHWM') * 1024 };
+  return {
+    nowBytes: kilobytes('VmRSS') * 1024,
+    peakBytes: kilobytes('VmHWM') * 1024,
+    fileBytes: kilobytes('RssFile') * 1024,
+  };
 }

@@ -12,6 +12,8 @@ export type CpuProfile = {
   readonly samples: readonly number[];
   /** Microseconds before each sample. */
   readonly timeDeltas: readonly number[];
+  /** Microseconds on the machine's monotonic clock. */
+  readonly startTime: number;
 };
 
 export type ProfileEntry = { readonly name: string; readonly share: number };
@@ -23,15 +25,20 @@ export type ProfileSummary = {
   readonly places: readonly ProfileEntry[];
 };
 
-/** Shares of the time that was not idle, own time only, largest first. */
-export function summariseProfile(profile: CpuProfile): ProfileSummary {
+/**
+ * Shares of the time that was not idle, own time only, largest first. `sinceMs`, on the monotonic clock, leaves out
+ * what was before it: a server's start and warm-up.
+ */
+export function summariseProfile(profile: CpuProfile, sinceMs = 0): ProfileSummary {
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
   const functions = new Map<string, number>();
   const places = new Map<string, number>();
   let busyUs = 0;
+  let atUs = profile.startTime;
   for (const [index, id] of profile.samples.entries()) {
+    atUs += profile.timeDeltas[index] ?? 0;
     const callFrame = nodes.get(id)?.callFrame;
-    if (callFrame === undefined || callFrame.functionName === '(idle)') continue;
+    if (callFrame === undefined || callFrame.functionName === '(idle)' || atUs < sinceMs * 1000) continue;
     // A sample stands for the time until the next one.
     const durationUs = profile.timeDeltas[index + 1] ?? 0;
     busyUs += durationUs;

@@ -89,10 +89,11 @@ export function startLines(starts: StartTimes): readonly string[] {
   ];
 }
 
-export function memoryLines(ours: MemoryUse, bare: MemoryUse): readonly string[] {
-  const words = (use: MemoryUse): string =>
-    `fresh ${megabytes(use.freshBytes)}, idle after one of each ${megabytes(use.idleBytes)}, after load ${megabytes(use.afterLoadBytes)}, peak ${megabytes(use.peakBytes)}`;
-  return [`resident memory: ${words(ours)}`, `  P: ${words(bare)}`];
+export function memoryLines(use: MemoryUse): readonly string[] {
+  return [
+    `resident memory at rest: ${megabytes(use.idleBytes)} after the start (${megabytes(use.idleFileBytes)} of it file pages)`,
+    `  after one chat, stream and embedding: ${megabytes(use.usedBytes)}; after load: ${megabytes(use.afterLoadBytes)}; peak ${megabytes(use.peakBytes)}`,
+  ];
 }
 
 export function abortLines(name: string, delays: readonly AbortDelay[]): readonly string[] {

@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { PROJECT_ROOT } from '../lib/project-root.ts';
 import { listeningPort, pidOf, startChild, stopChild } from './child.ts';
 import { gatewayConfig } from './gateway-config.ts';
 import { LoadConnection } from './load-connection.ts';
@@ -33,7 +32,7 @@ export type ServerOptions = {
 };
 
 export type GatewayOptions = ServerOptions & {
-  /** `dist/src/main.js` or `src/main.ts`. */
+  /** Its main file, JavaScript or TypeScript. */
   readonly entry: string;
   readonly compileCacheFolder: string;
 };
@@ -77,8 +76,14 @@ export async function startGateway(options: GatewayOptions): Promise<Server> {
   writeFileSync(configFile, gatewayConfig(options.upstreamPort));
   const port = await freePort();
   const output = openSync(logFile, 'a');
-  const entry = join(PROJECT_ROOT, options.entry);
-  const command = [...nodeCommand(options, entry), 'gateway', '--config', configFile, '--port', String(port)];
+  const command = [
+    ...nodeCommand(options, options.entry),
+    'gateway',
+    '--config',
+    configFile,
+    '--port',
+    String(port),
+  ];
   const startMs = performance.now();
   const child = startChild(command, {
     output,

@@ -15,7 +15,7 @@ export const IDLE_MEMORY_TARGET_BYTES = 110_000_000;
 
 /** A ratio of baseline CPU time ÷ ours that should not be lower. */
 export function judgeRatio(what: string, value: number, least: number): Verdict {
-  return { what, figure: value.toFixed(2), target: `≥ ${least.toFixed(2)}`, met: value >= least };
+  return { what, figure: value.toFixed(3), target: `≥ ${least.toFixed(2)}`, met: value >= least };
 }
 
 export function judgeStart(valueMs: number): Verdict {
