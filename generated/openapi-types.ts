@@ -1843,6 +1843,10 @@ export interface components {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
+                "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
+                "x-openclaw-model": components["headers"]["XOpenclawModel"];
+                "x-openclaw-session-key": components["headers"]["XOpenclawSessionKey"];
                 [name: string]: unknown;
             };
             content: {
@@ -1866,6 +1870,10 @@ export interface components {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
+                "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
+                "x-openclaw-model": components["headers"]["XOpenclawModel"];
+                "x-openclaw-session-key": components["headers"]["XOpenclawSessionKey"];
                 [name: string]: unknown;
             };
             content: {
@@ -1945,6 +1953,10 @@ export interface components {
                 "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
+                "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
+                "x-openclaw-model": components["headers"]["XOpenclawModel"];
+                "x-openclaw-session-key": components["headers"]["XOpenclawSessionKey"];
                 [name: string]: unknown;
             };
             content: {
@@ -1956,6 +1968,10 @@ export interface components {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
+                "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
+                "x-openclaw-model": components["headers"]["XOpenclawModel"];
+                "x-openclaw-session-key": components["headers"]["XOpenclawSessionKey"];
                 [name: string]: unknown;
             };
             content: {
@@ -1968,6 +1984,10 @@ export interface components {
                 "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
+                "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
+                "x-openclaw-model": components["headers"]["XOpenclawModel"];
+                "x-openclaw-session-key": components["headers"]["XOpenclawSessionKey"];
                 [name: string]: unknown;
             };
             content: {
@@ -1979,6 +1999,10 @@ export interface components {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
+                "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
+                "x-openclaw-model": components["headers"]["XOpenclawModel"];
+                "x-openclaw-session-key": components["headers"]["XOpenclawSessionKey"];
                 [name: string]: unknown;
             };
             content: {
@@ -2041,30 +2065,30 @@ export interface components {
          */
         Allow: string;
         /**
-         * @description Whole seconds to wait before the same request is worth sending again. Where a backend said how long, its figure.
-         * @example 30
-         */
-        RetryAfter: string;
-        /**
          * @description The request fields that had no effect, by name, separated by commas. Absent when there were none.
          * @example store,verbosity
          */
         XClawgateIgnoredParams: string;
         /**
-         * @description The id of the agent that served the request.
+         * @description The id of the agent that the request went to. A failure has it, too, once the agent was found.
          * @example main
          */
         XOpenclawAgentId: string;
         /**
-         * @description The backend model that served the request, as `provider/model`.
+         * @description The backend model that the request went to, as `provider/model`. A failure has it, too, once the model was found.
          * @example openai/gpt-5.4
          */
         XOpenclawModel: string;
         /**
-         * @description The session the run belongs to, percent-encoded where it is not printable ASCII.
+         * @description The session the run belongs to, percent-encoded where it is not printable ASCII. A failure has it, too, once the session was found.
          * @example agent:main:openai-user:ada
          */
         XOpenclawSessionKey: string;
+        /**
+         * @description Whole seconds to wait before the same request is worth sending again. Where a backend said how long, its figure.
+         * @example 30
+         */
+        RetryAfter: string;
         /**
          * @description The scheme to authenticate with.
          * @example Bearer realm="clawgate"
