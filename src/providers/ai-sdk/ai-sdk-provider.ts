@@ -23,7 +23,7 @@ const VENDORS: Readonly<Partial<Record<ProviderApi, Vendor>>> = {
 };
 
 /** The clock reads the dates that a backend may name as the time to come back. */
-export type AiSdkDependencies = { readonly clock: Clock };
+type AiSdkDependencies = { readonly clock: Clock };
 
 /**
  * A provider for `anthropic-messages`, `google-generative-ai` or `openai-responses`.

@@ -43,7 +43,8 @@ export function toCallFailure(thrown: unknown, call: UpstreamFetch): AppError {
   if (!(thrown instanceof Error)) return streamedError(thrown, call);
   const payload = errorPayload(thrown);
   if (payload !== undefined) return streamedError(payload, call);
-  if (isMalformed(thrown)) return malformed(thrown, call);
+  const quoting = [thrown, thrown.cause].find(isMalformed);
+  if (quoting !== undefined) return malformed(withoutQuotes(quoting), call);
   if (thrown.name === 'AI_APICallError' || 'cause' in thrown) return call.toTransportError(thrown);
   return malformed(thrown, call);
 }
@@ -82,14 +83,23 @@ function streamedError(reported: unknown, call: UpstreamFetch): AppError {
   return toStreamedUpstreamError(holder, call.context);
 }
 
-function isMalformed(error: Error): boolean {
-  return MALFORMED.has(error.name) || (error.cause instanceof Error && MALFORMED.has(error.cause.name));
+function isMalformed(error: unknown): error is Error {
+  return error instanceof Error && MALFORMED.has(error.name);
 }
 
-function malformed(error: Error, call: UpstreamFetch): AppError {
+/** The SDK's words quote what came, which is people's text and is not for a log: its kind and place are kept. */
+function withoutQuotes({ name, cause }: Error): Error {
+  const issues = cause instanceof Error && 'issues' in cause ? cause.issues : undefined;
+  const places = Array.isArray(issues)
+    ? issues.map((issue: { readonly path?: unknown }) => JSON.stringify(issue.path))
+    : [];
+  return new TypeError(places.length === 0 ? name : `${name} at ${places.join(', ')}`);
+}
+
+function malformed(cause: Error, call: UpstreamFetch): AppError {
   return new AppError(
     'upstream_invalid_response',
     `The backend ${call.context.providerId} sent something that is not of its protocol.`,
-    { cause: error },
+    { cause },
   );
 }

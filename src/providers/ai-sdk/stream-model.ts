@@ -17,7 +17,7 @@ import type { Vendor } from './vendor.ts';
 /** What a backend may take to end its HTTP message behind the end of its answer, so that the connection lives on. */
 const MAX_TRAILING_MS = 1_000;
 
-export type StreamCall = {
+type StreamCall = {
   readonly vendor: Vendor;
   readonly model: LanguageModelV4;
   readonly options: LanguageModelV4CallOptions;

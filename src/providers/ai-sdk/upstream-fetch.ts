@@ -22,7 +22,7 @@ export type UpstreamFetch = {
   toTransportError(thrown: unknown): AppError;
 };
 
-export type Connections = {
+type Connections = {
   /** `mediaType` is what a successful answer is made of. */
   begin(model: string, mediaType: 'text/event-stream' | 'application/json'): UpstreamFetch;
 };

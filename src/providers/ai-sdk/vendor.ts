@@ -7,7 +7,7 @@ import type { StopReason, Usage } from '../../core/model-events.ts';
 import type { ModelOptionName, ModelOptions, ModelRequest } from '../../core/model-request.ts';
 
 /** Where a vendor's SDK package calls, and how. */
-export type SdkSettings = {
+type SdkSettings = {
   readonly baseURL: string;
   /** Never absent: the SDK would look for a key in the environment by itself. */
   readonly apiKey: string;
@@ -23,7 +23,7 @@ export type VendorModels = {
 };
 
 /** The token counts that are parts of the sums. Undefined where the vendor did not report one. */
-export type UsageDetails = Pick<Usage, 'cachedInputTokens' | 'cacheWriteTokens' | 'reasoningTokens'>;
+type UsageDetails = Pick<Usage, 'cachedInputTokens' | 'cacheWriteTokens' | 'reasoningTokens'>;
 
 export type Vendor = {
   /** The key of this vendor's part of the SDK's provider options. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { ModelRequest } from '../../../src/core/model-request.ts';
 import { createAiSdkProvider } from '../../../src/providers/ai-sdk/ai-sdk-provider.ts';
@@ -132,6 +133,16 @@ describe('the answer of an Anthropic model', () => {
     const answer = { steps: ['data: {"type":"message_start"}\n\n'] };
     const { end } = await exchange({ api: API }, answer, modelRequest({ model: MODEL }));
     expect(end.failure).toMatchObject({ code: 'upstream_invalid_response' });
+  });
+
+  test.each([
+    ['an event that is none of the API', '{"type":"message_delta","delta":{"text":"a secret"}}'],
+    ['an event that is no JSON', '{"type":"a secret'],
+  ])('that breaks with %s does not leave its text in the error', async (_what, data) => {
+    const steps = [`${await transcript('cut')}data: ${data}\n\n`];
+    const { end } = await exchange({ api: API }, { steps }, modelRequest({ model: MODEL }));
+    expect(end.failure).toMatchObject({ code: 'upstream_invalid_response' });
+    expect(inspect(end.failure, { depth: 9 })).not.toContain('secret');
   });
 });
 
