@@ -12,8 +12,8 @@ const DONE = 'data: [DONE]\n\n';
 
 /**
  * The frames, one string for each batch. Yields nothing before there is content or an end, so that an early
- * failure can still be answered with a status. Throws the run's failure (AppError) when it failed, at whatever
- * point: a broken stream gets no finish reason and no `[DONE]`.
+ * failure can still be answered with a status. Throws the run's failure (AppError) when it failed, after the content
+ * that came with it: a broken stream gets no finish reason and no `[DONE]`.
  */
 export async function* writeChatStream(
   answer: ChatAnswer,
@@ -22,8 +22,14 @@ export async function* writeChatStream(
 ): AsyncGenerator<string, void, undefined> {
   const frames = new FrameWriter(answer, includeUsage);
   for await (const batch of events) {
-    const text = frames.write(batch);
-    if (text !== '') yield text;
+    const text = frames.content(batch);
+    const end = batch.at(-1);
+    if (end?.type !== 'run-end') {
+      if (text !== '') yield text;
+      continue;
+    }
+    if (text !== '' && (end.status === 'failed' || end.status === 'cancelled')) yield text;
+    yield text + frames.end(end);
   }
 }
 
@@ -50,20 +56,25 @@ class FrameWriter {
     this.#after = `,"logprobs":null,"finish_reason":null}]${this.#usage}}\n\n`;
   }
 
-  write(batch: readonly RunEvent[]): string {
+  /** The frames of a batch, its end apart. */
+  content(batch: readonly RunEvent[]): string {
     let text = '';
     for (const event of batch) {
-      switch (event.type) {
-        case 'run-start':
-          break;
-        case 'run-end':
-          text += this.#end(event);
-          break;
-        default:
-          text += this.#content(event);
-      }
+      if (event.type !== 'run-start' && event.type !== 'run-end') text += this.#content(event);
     }
     return text;
+  }
+
+  /** The frames of a good end. Throws what a bad one failed of. */
+  end(end: RunEnd): string {
+    const reason = finishReason(end);
+    const begin = this.#begin();
+    const finish = `${this.#before}{},"logprobs":null,"finish_reason":"${reason}"}]${this.#usage}}\n\n`;
+    const usage =
+      this.#includeUsage && end.usage !== undefined
+        ? `${this.#head()}"choices":[],"usage":${JSON.stringify(writeUsage(end.usage))}}\n\n`
+        : '';
+    return begin + finish + usage + DONE;
   }
 
   #content(event: ContentEvent): string {
@@ -93,17 +104,6 @@ class FrameWriter {
   #textWithLogprobs(text: string, logprobs: Parameters<typeof writeLogprobs>[0]): string {
     const choice = `{"content":${JSON.stringify(text)}},"logprobs":${JSON.stringify(writeLogprobs(logprobs))}`;
     return `${this.#begin()}${this.#before}${choice},"finish_reason":null}]${this.#usage}}\n\n`;
-  }
-
-  #end(end: RunEnd): string {
-    const reason = finishReason(end);
-    const begin = this.#begin();
-    const finish = `${this.#before}{},"logprobs":null,"finish_reason":"${reason}"}]${this.#usage}}\n\n`;
-    const usage =
-      this.#includeUsage && end.usage !== undefined
-        ? `${this.#head()}"choices":[],"usage":${JSON.stringify(writeUsage(end.usage))}}\n\n`
-        : '';
-    return begin + finish + usage + DONE;
   }
 
   #delta(delta: string): string {

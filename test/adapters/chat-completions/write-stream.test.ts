@@ -146,6 +146,19 @@ describe('writeChatStream', () => {
     expect(yielded.join('')).not.toMatch(/finish_reason":"|\[DONE\]/);
   });
 
+  it('sends what came together with a failure before it throws', async () => {
+    const failure = new AppError('upstream_interrupted');
+    const yielded: string[] = [];
+    const thrown = await thrownBy(async () => {
+      const end: RunEnd = { type: 'run-end', status: 'failed', failure };
+      const events = streamOf([[RUN_START], [{ type: 'text-delta', text: 'last words' }, end]]);
+      for await (const text of writeChatStream(ANSWER, events, true)) yielded.push(text);
+    });
+    expect(thrown).toBe(failure);
+    expect(yielded).toHaveLength(1);
+    expect(yielded[0]).toContain('"content":"last words"');
+  });
+
   it('throws for a run that was cancelled', async () => {
     const thrown = await thrownBy(() => write([[RUN_START], [{ type: 'run-end', status: 'cancelled' }]]));
     expect(thrown).toMatchObject({ code: 'upstream_interrupted' });
