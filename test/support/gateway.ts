@@ -21,6 +21,8 @@ export type TestGateway = {
   readonly baseUrl: string;
   /** What was logged so far. */
   readonly log: readonly LogLine[];
+  /** The line of a request, by the id that it was sent with, as soon as it is written. */
+  logged(requestId: string): Promise<LogLine>;
   /** A request with the token; a body makes it a POST of JSON. */
   request(path: string, options?: RequestOptions): Promise<Response>;
   close(): Promise<void>;
@@ -94,9 +96,11 @@ export async function startTestGateway(document: ConfigDocument = simDocument())
     environment: { HOME: folder, OPENCLAW_STATE_DIR: folder },
   });
   const log: LogLine[] = [];
+  const readers = new Set<() => void>();
   const destination = new Writable({
     write(chunk, _encoding, done) {
       log.push(JSON.parse(String(chunk)) as LogLine);
+      for (const read of readers) read();
       done();
     },
   });
@@ -106,6 +110,17 @@ export async function startTestGateway(document: ConfigDocument = simDocument())
     url,
     baseUrl: `${url}/v1`,
     log,
+    logged: (requestId) =>
+      new Promise((resolve) => {
+        const read = (): void => {
+          const line = log.find((entry) => entry.msg === 'request' && entry.requestId === requestId);
+          if (line === undefined) return;
+          readers.delete(read);
+          resolve(line);
+        };
+        readers.add(read);
+        read();
+      }),
     request: (path, options) => request(`${url}${path}`, options),
     async close() {
       await gateway.close();
