@@ -68,8 +68,8 @@ export class FrameReader {
 
   #readEvent(data: string, name: string | undefined): void {
     if (this.#isOver) return;
-    const event = this.#repeated.match(data);
-    if (event !== undefined && name === undefined) {
+    const event = name === undefined ? this.#repeated.match(data) : undefined;
+    if (event !== undefined) {
       this.#batch.push(event);
       return;
     }

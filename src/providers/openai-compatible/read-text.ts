@@ -9,7 +9,7 @@ export const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 export const MAX_ERROR_BYTES = 64 * 1024;
 
 /**
- * The body as UTF-8 text; undefined when it is longer than the limit, in which case the call is ended.
+ * The body as UTF-8 text; undefined when it is longer than the limit.
  * Throws what the call throws.
  */
 export async function readText(call: UpstreamCall, maxBytes: number): Promise<string | undefined> {
@@ -31,7 +31,7 @@ export async function readBeginning(call: UpstreamCall, maxBytes: number): Promi
   return toText(buffers);
 }
 
-/** Says whether the body's end was reached; ends the call when the limit was. */
+/** Says whether the body's end was reached. What lies beyond the limit is left to whoever closes the call. */
 async function readInto(buffers: Buffer[], call: UpstreamCall, maxBytes: number): Promise<boolean> {
   let bytes = 0;
   for (;;) {
@@ -41,10 +41,7 @@ async function readInto(buffers: Buffer[], call: UpstreamCall, maxBytes: number)
       buffers.push(buffer);
       bytes += buffer.length;
     }
-    if (bytes > maxBytes) {
-      call.abort();
-      return false;
-    }
+    if (bytes > maxBytes) return false;
   }
 }
 

@@ -122,6 +122,14 @@ describe('a call', () => {
     expect(upstream.requests.map(({ connection }) => connection)).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it('lets the backend end its message after [DONE]', async () => {
+    const held = gate();
+    const upstream = await scriptedUpstream({ steps: [WHOLE, held] });
+    expect(endOf(await collect(testProvider(upstream.baseUrl))).reason).toBe('stop');
+    held.open();
+    expect(await (await upstream.request(0)).closed).toBe('complete');
+  });
+
   it('gives each of several calls at once its own connection', async () => {
     const held = gate();
     const upstream = await scriptedUpstream({ steps: [held, WHOLE] });
@@ -236,6 +244,26 @@ describe('a streamed answer', () => {
       held.open();
     }
     expect(endOf(events)).toMatchObject({ reason: 'stop' });
+  });
+
+  it('tells the usage that was reported last, also in a frame like an earlier one', async () => {
+    const counted = (content: string, tokens: number) => ({
+      ...chunk(content),
+      usage: { prompt_tokens: 1, completion_tokens: tokens },
+    });
+    const frames = sse(counted('a', 1), counted('b', 2), counted('c', 1), '[DONE]');
+    const upstream = await scriptedUpstream({ steps: [frames] });
+    const events = await collect(testProvider(upstream.baseUrl));
+    expect(textOf(events)).toBe('abc');
+    expect(endOf(events).usage).toMatchObject({ outputTokens: 1 });
+  });
+
+  it('fails at an event named error, even one that looks like text', async () => {
+    const steps = [`${sse(chunk('a'), chunk('b'))}event: error\n${sse(chunk('c'))}`];
+    const upstream = await scriptedUpstream({ steps });
+    const events = await collect(testProvider(upstream.baseUrl));
+    expect(textOf(events)).toBe('ab');
+    expect(endOf(events).reason).toBe('failed');
   });
 
   it('keeps the usage reported before a failure', async () => {

@@ -65,6 +65,12 @@ describe('a repeated frame', () => {
     expect(repeated.match(data.replace(/"one"(?!.*"one")/, '"two"'))).toBeUndefined();
   });
 
+  it('is not learned from one with log probabilities', () => {
+    const { repeated } = counted();
+    repeated.learn(frame('one'), { ...text('one'), logprobs: [] });
+    expect(repeated.match(frame('two'))).toBeUndefined();
+  });
+
   it('is given up after a few trials when every frame has a number of its own', () => {
     const { repeated, parses } = counted();
     for (let number = 0; number < 100; number += 1) {

@@ -151,6 +151,16 @@ describe('tool calls from their deltas', () => {
       ],
       ['a f {}', 'b g {"x":1}'],
     ],
+    [
+      'blanks after a call that has ended',
+      [
+        [{ index: 0, id: 'a', function: fn('f', '{}') }],
+        [{ index: 1, id: 'b', function: fn('g', '{') }],
+        [{ index: 0, function: fn(undefined, ' ') }],
+        [{ index: 1, function: fn(undefined, '}') }],
+      ],
+      ['a f {}', 'b g {}'],
+    ],
     ['arguments as an object', [[{ index: 0, id: 'a', function: fn('f', { x: [1] }) }]], ['a f {"x":[1]}']],
     ['no arguments', [[{ index: 0, id: 'a', function: fn('f') }]], ['a f {}']],
     ['arguments of spaces only', [[{ index: 0, id: 'a', function: fn('f', ' ') }]], ['a f  {}']],

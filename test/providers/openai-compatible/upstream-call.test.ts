@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { UpstreamClient } from '../../../src/providers/openai-compatible/upstream-client.ts';
 import { gate, type ScriptedAnswer, STALL, scriptedUpstream } from '../../support/scripted-upstream.ts';
 import { testProviderConfig } from './test-provider.ts';
@@ -8,6 +8,10 @@ async function startCall(answer: ScriptedAnswer, next?: ScriptedAnswer) {
   const client = new UpstreamClient(testProviderConfig(upstream.baseUrl));
   return { upstream, client, call: await client.post('/x', '{}', 'json') };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 it('keeps a released connection for the next call when the backend ends its message', async () => {
   const held = gate();
@@ -29,6 +33,8 @@ it('gives a released connection up when the backend goes on and on', async () =>
   const held = gate();
   const { upstream, call } = await startCall({ steps: ['all', held, ...more, STALL] });
   await call.read();
+  // Time stands still: what ends the call is the amount.
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
   call.release();
   held.open();
   expect(await (await upstream.request(0)).closed).toBe('left');
@@ -37,7 +43,11 @@ it('gives a released connection up when the backend goes on and on', async () =>
 it('gives a released connection up when the backend never ends its message', async () => {
   const { upstream, call } = await startCall({ steps: ['all', STALL] });
   await call.read();
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
   call.release();
+  vi.advanceTimersByTime(999);
+  expect(call.settled).toBe(false);
+  vi.advanceTimersByTime(1);
   expect(await (await upstream.request(0)).closed).toBe('left');
 });
 
