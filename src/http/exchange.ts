@@ -156,11 +156,9 @@ export class Exchange {
     this.#logOnce();
   }
 
+  /** For a client that still waits for permission to send, Node closes the connection by itself. */
   #giveUpBody(error: AppError): void {
-    // A client that waits for permission to send may send its next request instead of this body; one that is
-    // out of time or out of step would, too.
-    const undecided = this.request.headers.expect !== undefined || error.code === 'request_timeout';
-    if (undecided) this.#headers.connection = 'close';
+    if (error.code === 'request_timeout') this.#headers.connection = 'close';
     else discardBody(this.request);
   }
 

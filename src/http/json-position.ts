@@ -17,7 +17,7 @@ export function findJsonFault(text: string): JsonFault {
   return {
     line,
     column,
-    found: codePoint === undefined ? 'its end' : JSON.stringify(String.fromCodePoint(codePoint)),
+    found: codePoint === undefined ? 'end' : JSON.stringify(String.fromCodePoint(codePoint)),
   };
 }
 

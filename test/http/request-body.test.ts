@@ -69,15 +69,35 @@ describe('the body', () => {
   });
 
   it.each([
-    ['', 'invalid_json', 'The body is empty. Send one JSON object.'],
-    ['{"model":', 'invalid_json', 'The body is not valid JSON: unexpected its end at position 10.'],
-    ['{\n"model":x}', 'invalid_json', 'The body is not valid JSON: unexpected "x" at line 2, position 9.'],
-    ['[]', 'invalid_type', 'The body must be a JSON object; found an array.'],
-    ['null', 'invalid_type', 'The body must be a JSON object; found null.'],
-    [JSON.stringify(JSON.stringify(CHAT)), 'invalid_type', 'The body must be a JSON object; found a string.'],
-    [Buffer.from('{"a":"caf\xe9"}', 'latin1'), 'invalid_json', 'The body is not valid UTF-8.'],
-    [`{"a":${'['.repeat(600)}${']'.repeat(600)}}`, 'invalid_request', 'nested more than 512 levels deep'],
-  ])('is refused when it is %.60j', async (body, code, reason) => {
+    ['empty', '', 'invalid_json', 'The body is empty. Send one JSON object.'],
+    [
+      'broken off',
+      '{"model":',
+      'invalid_json',
+      'The body is not valid JSON: unexpected end at position 10.',
+    ],
+    [
+      'no JSON',
+      '{\n"model":x}',
+      'invalid_json',
+      'The body is not valid JSON: unexpected "x" at line 2, position 9.',
+    ],
+    ['an array', '[]', 'invalid_type', 'The body must be a JSON object; found an array.'],
+    ['null', 'null', 'invalid_type', 'The body must be a JSON object; found null.'],
+    [
+      'a string of JSON',
+      JSON.stringify(JSON.stringify(CHAT)),
+      'invalid_type',
+      'The body must be a JSON object; found a string.',
+    ],
+    ['Latin-1', Buffer.from('{"a":"caf\xe9"}', 'latin1'), 'invalid_json', 'The body is not valid UTF-8.'],
+    [
+      'nested too deep',
+      `{"a":${'['.repeat(600)}${']'.repeat(600)}}`,
+      'invalid_request',
+      'nested more than 512 levels deep',
+    ],
+  ])('is refused when it is %s', async (_what, body, code, reason) => {
     const { chat, called } = await startServer();
     const error = await expectError('createChatCompletion', await chat(body), 400);
     expect(error.code).toBe(code);
@@ -128,6 +148,7 @@ describe('the body', () => {
     );
     const answer = await connection.untilClosed();
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
     expect(answer).toContain('"code":"request_timeout"');
     expect(await line('stalled')).toMatchObject({ status: 408, outcome: 'failed', code: 'request_timeout' });
     expect(called).toEqual([]);

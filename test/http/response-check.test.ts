@@ -20,6 +20,7 @@ function answering(validateResponses: 'off' | 'log' | 'fail', answer: unknown) {
   });
 }
 
+/** Streams the frames, and notes in the log that their source was told to end. */
 function streaming(validateResponses: 'off' | 'log' | 'fail', ...frames: string[]) {
   return startServer({
     validateResponses,
@@ -27,7 +28,11 @@ function streaming(validateResponses: 'off' | 'log' | 'fail', ...frames: string[
       createChatCompletion: (call) =>
         call.sendStream(
           (async function* () {
-            yield* frames;
+            try {
+              yield* frames;
+            } finally {
+              call.note({ sourceEnded: true });
+            }
           })(),
           { errorFrame: (error) => `data: ${error.code}\n\n` },
         ),
@@ -98,8 +103,10 @@ describe('a stream that the contract forbids', () => {
   });
 
   it('ends with an error frame under "fail" at the first wrong frame', async () => {
-    const { chat } = await streaming('fail', good, good + bad, good);
-    expect(await (await chat(CHAT)).text()).toBe(`${good}data: invalid_response\n\n`);
+    const { chat, line } = await streaming('fail', good, good + bad, good);
+    const response = await chat(CHAT, { 'x-request-id': 'cut' });
+    expect(await response.text()).toBe(`${good}data: invalid_response\n\n`);
+    expect(await line('cut')).toMatchObject({ outcome: 'failed', sourceEnded: true });
   });
 
   it('goes on under "log", one warning for each wrong write', async () => {
