@@ -124,10 +124,16 @@ describe('a call', () => {
 
   it('lets the backend end its message after [DONE]', async () => {
     const held = gate();
-    const upstream = await scriptedUpstream({ steps: [WHOLE, held] });
-    expect(endOf(await collect(testProvider(upstream.baseUrl))).reason).toBe('stop');
+    const upstream = await scriptedUpstream({ steps: [WHOLE, held] }, { steps: [WHOLE] });
+    const provider = testProvider(upstream.baseUrl);
+    expect(endOf(await collect(provider)).reason).toBe('stop');
     held.open();
     expect(await (await upstream.request(0)).closed).toBe('complete');
+    const nextConnection = async () => {
+      await collect(provider);
+      return upstream.requests.at(-1)?.connection;
+    };
+    await expect.poll(nextConnection).toBe(0);
   });
 
   it('gives each of several calls at once its own connection', async () => {
@@ -251,10 +257,10 @@ describe('a streamed answer', () => {
       ...chunk(content),
       usage: { prompt_tokens: 1, completion_tokens: tokens },
     });
-    const frames = sse(counted('a', 1), counted('b', 2), counted('c', 1), '[DONE]');
+    const frames = sse(counted('a', 1), counted('b\n', 2), counted('c', 1), '[DONE]');
     const upstream = await scriptedUpstream({ steps: [frames] });
     const events = await collect(testProvider(upstream.baseUrl));
-    expect(textOf(events)).toBe('abc');
+    expect(textOf(events)).toBe('ab\nc');
     expect(endOf(events).usage).toMatchObject({ outputTokens: 1 });
   });
 
