@@ -145,6 +145,8 @@ export class Exchange {
 
   /** Ends the exchange from outside: what has begun is told `error`, and the signal fires with it. */
   interrupt(error: AppError): void {
+    // Said in full already, and only on its way.
+    if (this.response.writableEnded) return;
     if (this.onInterrupt !== undefined) this.onInterrupt(error);
     else this.fail(error);
     this.#controller?.abort(error);

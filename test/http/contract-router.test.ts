@@ -260,6 +260,16 @@ describe('headers of the contract', () => {
 });
 
 describe('the handler table', () => {
+  it('does not compile when an operation has no handler, or a handler no operation', () => {
+    const complete = {} as Handlers;
+    const { listModels, ...incomplete } = complete;
+    // @ts-expect-error listModels is missing
+    const missing: Handlers = incomplete;
+    // @ts-expect-error deleteModel is not in the contract
+    const unknown: Handlers = { ...incomplete, listModels, deleteModel: listModels };
+    expect([missing, unknown]).toHaveLength(2);
+  });
+
   it('does not start when an operation has no handler', async () => {
     const handlers = { listModels: undefined } as unknown as Handlers;
     await expect(startServer({ handlers })).rejects.toThrow('Operation listModels has no handler.');
