@@ -70,12 +70,7 @@ describe('the body', () => {
 
   it.each([
     ['empty', '', 'invalid_json', 'The body is empty. Send one JSON object.'],
-    [
-      'broken off',
-      '{"model":',
-      'invalid_json',
-      'The body is not valid JSON: unexpected end at position 10.',
-    ],
+    ['broken off', '{"model":', 'invalid_json', 'The body is not valid JSON: unexpected end at position 10.'],
     [
       'no JSON',
       '{\n"model":x}',
