@@ -205,7 +205,7 @@ export interface components {
             content_index: number;
             part: components["schemas"]["ResponseOutputContent"];
         };
-        /** @description The first event. The response is `in_progress` and its `output` empty. It is sent once the backend has begun to answer, or after `clawgate.stream.keepAliveMs` at the latest; a failure before it is an HTTP error. */
+        /** @description The first event. The response is `in_progress` and its `output` empty. It is sent once the backend has begun to answer; until then there are only comment lines, each `clawgate.stream.keepAliveMs`. A failure before any byte is an HTTP error. */
         ResponseCreatedEvent: {
             /** @constant */
             type: "response.created";
@@ -604,7 +604,7 @@ export interface components {
             role: "developer";
             /** @description The instruction. Text parts are joined without anything between them. */
             content: string | components["schemas"]["ChatCompletionContentPartText"][];
-            /** @description The author's name, to tell authors of one role apart. Forwarded where the backend has it. */
+            /** @description The author's name, to tell authors of one role apart. Forwarded where the backend has it; a message that moves to the instruction place has none there. */
             name?: string | null;
         };
         /**
@@ -631,7 +631,7 @@ export interface components {
             role: "system";
             /** @description The instruction. Text parts are joined without anything between them. */
             content: string | components["schemas"]["ChatCompletionContentPartText"][];
-            /** @description The author's name, to tell authors of one role apart. Forwarded where the backend has it. */
+            /** @description The author's name, to tell authors of one role apart. Forwarded where the backend has it; a message that moves to the instruction place has none there. */
             name?: string | null;
         };
         /** @description What a tool call gave. */
@@ -783,7 +783,7 @@ export interface components {
         ChatCompletionToolChoiceObject: components["schemas"]["ChatCompletionNamedToolChoice"];
         /** @description The function as it is described to the model. */
         FunctionDefinition: {
-            /** @description What the model calls it. Letters, digits, `_` and `-`, up to 64, are taken by every backend; a stricter backend refuses others, and its refusal is passed on. */
+            /** @description What the model calls it; unique within `tools`, otherwise 400 `invalid_value`. Letters, digits, `_` and `-`, up to 64, are taken by every backend; a stricter backend refuses others, and its refusal is passed on. */
             name: string;
             /** @description What it does and when to call it, in words for the model. */
             description?: string | null;
@@ -1343,7 +1343,7 @@ export interface components {
             /** @description A name in `tools`. */
             name: string;
         };
-        /** @description Only these of the `tools` may be called. A hard limit: a call of any other fails the run, while all tools stay described to the model, so that its cache keeps. */
+        /** @description Only these of the `tools` may be called. A hard limit: the model is not told of the others, and a call of any other fails the run. */
         ToolChoiceAllowed: {
             /** @constant */
             type: "allowed_tools";
@@ -2065,7 +2065,7 @@ export interface components {
          */
         Allow: string;
         /**
-         * @description The request fields that had no effect, by name, separated by commas. Absent when there were none.
+         * @description The request fields that had no effect, by name, separated by commas. Names are percent-encoded and cut at 64 characters; after 32 of them `+N` counts the rest. Absent when there were none.
          * @example store,verbosity
          */
         XClawgateIgnoredParams: string;

@@ -32,3 +32,16 @@ export function ignoredParams(
   if (!provider.forwardsExtra) ignored.push(...Object.keys(request.extra));
   return ignored;
 }
+
+/** How much of the header may be names, and how much of one name: both are the caller's to choose. */
+const MAX_NAME_LENGTH = 64;
+const MAX_NAMES = 32;
+
+/** The names as a header value: separated by commas, so anything but plain characters in them is encoded. */
+export function writeIgnoredParams(names: readonly string[]): string {
+  const shown = names
+    .slice(0, MAX_NAMES)
+    .map((name) => encodeURIComponent(name.toWellFormed()).slice(0, MAX_NAME_LENGTH));
+  const more = names.length - shown.length;
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')}, +${more}`;
+}

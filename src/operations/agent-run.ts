@@ -1,7 +1,7 @@
 // What the run operations have in common, whatever their dialect: from a request to a run under way, and what the
 // caller and the log are told about it.
 
-import { ignoredParams, type WireNames } from '../adapters/ignored-params.ts';
+import { ignoredParams, type WireNames, writeIgnoredParams } from '../adapters/ignored-params.ts';
 import { agentPrompt, MESSAGE_CHANNEL_HEADER } from '../agents/agent-prompt.ts';
 import { AGENT_ID_HEADER, findAgent } from '../agents/agent-target.ts';
 import { BACKEND_MODEL_HEADER, chatModel } from '../agents/backend-model.ts';
@@ -70,8 +70,10 @@ export function startAgentRun(
     options: runOptions(asked.run.options, defaults.options, model),
   });
 
-  const ignored = ignoredParams(provider, request, { names: asked.optionNames, always: asked.ignored });
-  if (ignored.length > 0) call.setHeader(IGNORED_PARAMS_HEADER, ignored.join(', '));
+  // Only what the caller asked for: an agent's own settings are the operator's business.
+  const askedFor = { ...request, options: asked.run.options };
+  const ignored = ignoredParams(provider, askedFor, { names: asked.optionNames, always: asked.ignored });
+  if (ignored.length > 0) call.setHeader(IGNORED_PARAMS_HEADER, writeIgnoredParams(ignored));
   const backendName = `${backend.providerId}/${backend.modelId}`;
   call.setHeader(AGENT_ID_HEADER, agent.id);
   call.setHeader(SESSION_KEY_HEADER, target.sessionKey);

@@ -1,6 +1,6 @@
 // POST /v1/chat/completions: one agent run in the chat completions dialect.
 
-import { CHAT_OPTION_NAMES, readChatRequest } from '../adapters/chat-completions/read-request.ts';
+import { readChatRequest } from '../adapters/chat-completions/read-request.ts';
 import { type ChatAnswer, writeCompletion } from '../adapters/chat-completions/write-completion.ts';
 import { chatErrorFrame, writeChatStream } from '../adapters/chat-completions/write-stream.ts';
 import { foldRun } from '../core/fold-run.ts';
@@ -26,7 +26,7 @@ export function createChatCompletion(services: Services): Handler<'createChatCom
       namespace: 'openai',
       run: request.run,
       ignored: request.ignored,
-      optionNames: CHAT_OPTION_NAMES,
+      optionNames: request.optionNames,
     });
     const answer: ChatAnswer = {
       id: services.newId('chatcmpl-'),

@@ -2,7 +2,7 @@
 
 import { hasTokenIds, readInput } from '../adapters/embeddings/read-input.ts';
 import { writeEmbeddings } from '../adapters/embeddings/write-embeddings.ts';
-import { extraFields } from '../adapters/ignored-params.ts';
+import { extraFields, writeIgnoredParams } from '../adapters/ignored-params.ts';
 import { AGENT_ID_HEADER, findAgent } from '../agents/agent-target.ts';
 import { BACKEND_MODEL_HEADER, embeddingModel } from '../agents/backend-model.ts';
 import { requireScope } from '../agents/scopes.ts';
@@ -32,7 +32,7 @@ export function createEmbedding(services: Services): Handler<'createEmbedding'> 
     const extra = extraFields(body, CONSUMED);
 
     const ignored = provider.forwardsExtra ? [] : Object.keys(extra);
-    if (ignored.length > 0) call.setHeader('x-clawgate-ignored-params', ignored.join(', '));
+    if (ignored.length > 0) call.setHeader('x-clawgate-ignored-params', writeIgnoredParams(ignored));
     const backendName = `${backend.providerId}/${backend.modelId}`;
     call.setHeader(AGENT_ID_HEADER, agent.id);
     call.setHeader(BACKEND_MODEL_HEADER, backendName);

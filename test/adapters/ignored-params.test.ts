@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHAT_OPTION_NAMES } from '../../src/adapters/chat-completions/read-request.ts';
-import { extraFields, ignoredParams } from '../../src/adapters/ignored-params.ts';
+import { extraFields, ignoredParams, writeIgnoredParams } from '../../src/adapters/ignored-params.ts';
 import { RESPONSES_OPTION_NAMES } from '../../src/adapters/responses/read-request.ts';
 import { modelRequest } from '../core/requests.ts';
 import { scriptedProvider } from '../core/scripted-provider.ts';
@@ -57,5 +57,21 @@ describe('ignoredParams', () => {
       ignoredParams(provider, limited, { names, always: [] });
     expect(named(CHAT_OPTION_NAMES)).toEqual(['max_completion_tokens', 'verbosity']);
     expect(named(RESPONSES_OPTION_NAMES)).toEqual(['max_output_tokens', 'text.verbosity']);
+  });
+});
+
+describe('writeIgnoredParams', () => {
+  it.each<[string, readonly string[], string]>([
+    ['plain names', ['store', 'reasoning.effort'], 'store, reasoning.effort'],
+    ['a name with a comma and a line break', ['a,b\n'], 'a%2Cb%0A'],
+    ['a name that is half a character', ['\ud800'], '%EF%BF%BD'],
+    ['a long name', ['x'.repeat(1000)], 'x'.repeat(64)],
+    [
+      'many names',
+      Array.from({ length: 40 }, (_, index) => `p${index}`),
+      `${Array.from({ length: 32 }, (_, index) => `p${index}`).join(', ')}, +8`,
+    ],
+  ])('writes %s', (_, names, want) => {
+    expect(writeIgnoredParams(names)).toBe(want);
   });
 });

@@ -158,6 +158,23 @@ describe('createChatCompletion', () => {
     expect(headers['x-clawgate-ignored-params']).toBe('store, seed, top_k');
   });
 
+  it('names the limit as the caller spelt it, and nothing that only the agent is configured with', async () => {
+    const agents = [agentConfig({ id: 'main', isDefault: true, params: { seed: 1 } })];
+    const script = { batches: [HELLO], ignores: ['seed', 'maxOutputTokens'] as const };
+    const { call } = operationWorld({ agents, script });
+    const { headers } = await call('createChatCompletion', body({ max_tokens: 5 }));
+    expect(headers['x-clawgate-ignored-params']).toBe('max_tokens');
+  });
+
+  it('refuses two tools of one name', async () => {
+    const tool = { type: 'function', function: { name: 'look' } } as const;
+    const { call } = operationWorld({ script: { batches: [HELLO] } });
+    await expect(call('createChatCompletion', body({ tools: [tool, tool] }))).rejects.toMatchObject({
+      code: 'invalid_value',
+      param: 'tools[1].function.name',
+    });
+  });
+
   it.each<[string, Partial<Body>, object, object]>([
     ['an unknown agent', { model: 'openclaw/nobody' }, {}, { code: 'model_not_found', param: 'model' }],
     ['an unknown provider', {}, { 'x-openclaw-model': 'x/y' }, { code: 'unknown_provider' }],

@@ -6,6 +6,7 @@ import type { ModelOptions, ResponseFormat, ToolChoice, ToolDefinition } from '.
 import type { RunRequest } from '../../core/run.ts';
 import { AppError } from '../../errors.ts';
 import { extraFields, type WireNames } from '../ignored-params.ts';
+import { refuseRepeatedNames } from '../tool-names.ts';
 import { type ChatImagePolicy, readMessages } from './read-messages.ts';
 
 type Body = Schema<'CreateChatCompletionRequest'>;
@@ -16,6 +17,8 @@ export type ChatRequest = {
   readonly includeUsage: boolean;
   /** Fields that were set and that this dialect never honours. */
   readonly ignored: readonly string[];
+  /** How this request spells the core's options. */
+  readonly optionNames: WireNames;
 };
 
 /** Fields that ask for what no agent does; leaving them out would change the meaning. */
@@ -77,6 +80,7 @@ export const CHAT_OPTION_NAMES: WireNames = {
 export function readChatRequest(body: Body, images: ChatImagePolicy): ChatRequest {
   refuse(body);
   const tools = (body.tools ?? []).map(readTool);
+  refuseRepeatedNames(tools, 'function.name');
   return {
     run: {
       messages: readMessages(body.messages, images),
@@ -87,6 +91,9 @@ export function readChatRequest(body: Body, images: ChatImagePolicy): ChatReques
       extra: extraFields(body, CONSUMED),
       streaming: body.stream === true,
     },
+    optionNames: limitIsOld(body)
+      ? { ...CHAT_OPTION_NAMES, maxOutputTokens: 'max_tokens' }
+      : CHAT_OPTION_NAMES,
     stream: body.stream === true,
     includeUsage: body.stream_options?.include_usage === true,
     ignored: [
@@ -181,6 +188,10 @@ function readOptions(body: Body): ModelOptions {
     verbosity: body.verbosity ?? undefined,
     endUser: body.user || undefined,
   };
+}
+
+function limitIsOld(body: Body): boolean {
+  return body.max_completion_tokens == null && body.max_tokens != null;
 }
 
 function readStop(stop: Body['stop']): readonly string[] | undefined {

@@ -3,13 +3,13 @@
 import type { Schema } from '../../contract.ts';
 import type { ToolChoice, ToolDefinition } from '../../core/model-request.ts';
 import { AppError } from '../../errors.ts';
+import { refuseRepeatedNames } from '../tool-names.ts';
 
 type Body = Schema<'CreateResponseRequest'>;
 
 /** Throws `unsupported_value` for a tool of another type, `invalid_value` for two of one name. */
 export function readTools(tools: Body['tools']): ToolDefinition[] {
-  const names = new Set<string>();
-  return (tools ?? []).map((tool, index) => {
+  const read = (tools ?? []).map((tool, index) => {
     const place = `tools[${index}]`;
     if (tool.type !== 'function') {
       throw new AppError(
@@ -20,16 +20,6 @@ export function readTools(tools: Body['tools']): ToolDefinition[] {
         },
       );
     }
-    if (names.has(tool.name)) {
-      throw new AppError(
-        'invalid_value',
-        `${place} has the name of an earlier tool: ${JSON.stringify(tool.name)}.`,
-        {
-          param: `${place}.name`,
-        },
-      );
-    }
-    names.add(tool.name);
     return {
       name: tool.name,
       description: tool.description ?? undefined,
@@ -37,6 +27,8 @@ export function readTools(tools: Body['tools']): ToolDefinition[] {
       strict: tool.strict ?? undefined,
     };
   });
+  refuseRepeatedNames(read, 'name');
+  return read;
 }
 
 /** Throws `unsupported_value` for a tool of another type, `invalid_value` for a function that is not in tools. */
