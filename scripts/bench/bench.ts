@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { say } from '../lib/progress.ts';
 import { type AbortDelay, midStreamDelay, waitingDelay } from './abort-delay.ts';
 import { BUILT_ENTRY, SOURCE_ENTRY } from './built-package.ts';
-import { type Comparison, compare, ratio, sum } from './compare.ts';
+import { type Comparison, compare, isDisturbed, ratio, sum } from './compare.ts';
 import type { Cores } from './machine.ts';
 import { type MemoryUse, measureMemory } from './memory-use.ts';
 import type { BenchOptions } from './options.ts';
@@ -204,7 +204,8 @@ export class Bench {
 function judge(comparison: Comparison): Verdict | undefined {
   const { name, target, baseline } = comparison.scenario;
   if (target === undefined) return undefined;
-  return judgeRatio(`${name}, CPU time of ${baseline} ÷ ours`, ratio(comparison).value, target);
+  const doubt = isDisturbed(comparison) ? 'in doubt: other processes were at work' : undefined;
+  return judgeRatio(`${name}, CPU time of ${baseline} ÷ ours`, ratio(comparison).value, target, doubt);
 }
 
 /** The figures are those of a server that logs each request: one that does not has cheated. */

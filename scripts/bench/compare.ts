@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type LoadPlan, runLoad } from './load.ts';
 import type { Cores } from './machine.ts';
 import { median } from './median.ts';
-import { coreBusyMs, processCpuMs } from './process-times.ts';
+import { coresBusyMs, processCpuMs } from './process-times.ts';
 import { type LoadScenario, planLoad } from './scenarios.ts';
 import type { Server } from './servers.ts';
 import type { Upstream } from './upstream-process.ts';
@@ -16,7 +16,7 @@ export type Round = {
   readonly cpuMs: number;
   /** Share of the time in which the server's process was at work. */
   readonly busy: number;
-  /** Share of the time in which something else was at work on the server's core. */
+  /** Share of the time in which others were at work on the server's core or on the load's, whichever is more. */
   readonly disturbed: number;
   readonly medianMs: number;
   readonly p99Ms: number;
@@ -38,6 +38,9 @@ export type CompareOptions = {
   readonly warmUpSeconds: number;
   readonly onRound: (server: Server, round: Round) => void;
 };
+
+/** Above this share others on our cores spoil the figures. */
+export const DISTURBED_SHARE = 0.05;
 
 /** Between two rounds: for what a server still does when the last answer is out. */
 const REST_MS = 150;
@@ -79,11 +82,10 @@ async function measureRound(
   { cores, upstream, seconds }: CompareOptions,
 ): Promise<Round> {
   const requestsBefore = await upstream.requests();
-  const coreBefore = coreBusyMs(cores.server);
-  const cpuBefore = processCpuMs(server.pid);
+  const before = readClocks(server, upstream, cores);
   const result = await runLoad(plan, server.port, seconds);
-  const cpuMs = processCpuMs(server.pid) - cpuBefore;
-  const coreMs = coreBusyMs(cores.server) - coreBefore;
+  const after = readClocks(server, upstream, cores);
+  const cpuMs = after.serverMs - before.serverMs;
   const asked = (await upstream.requests()) - requestsBefore;
   const expected = scenario.baseline === 'P' ? result.completed : 0;
   if (asked !== expected) {
@@ -95,12 +97,38 @@ async function measureRound(
     elapsedMs,
     cpuMs,
     busy: cpuMs / elapsedMs,
-    disturbed: cores.server === undefined ? 0 : Math.max(0, coreMs - cpuMs) / elapsedMs,
+    disturbed: disturbance(before, after, elapsedMs, cores),
     medianMs,
     p99Ms,
     streamWrites,
     splitWrites,
   };
+}
+
+type Clocks = {
+  readonly serverMs: number;
+  /** Of upstream and load. */
+  readonly restMs: number;
+  readonly serverCoreMs: number;
+  readonly loadCoresMs: number;
+};
+
+function readClocks(server: Server, upstream: Upstream, { server: core, load }: Cores): Clocks {
+  return {
+    serverMs: processCpuMs(server.pid),
+    restMs: processCpuMs(upstream.pid) + processCpuMs(process.pid),
+    serverCoreMs: core === undefined ? 0 : coresBusyMs([core]),
+    loadCoresMs: load === undefined ? 0 : coresBusyMs(load),
+  };
+}
+
+/** Busy time of the cores that none of our processes had. 0 where nothing is pinned and nobody can tell. */
+function disturbance(before: Clocks, after: Clocks, elapsedMs: number, { load }: Cores): number {
+  if (load === undefined) return 0;
+  const spent = (name: keyof Clocks): number => after[name] - before[name];
+  const onServerCore = (spent('serverCoreMs') - spent('serverMs')) / elapsedMs;
+  const onLoadCores = (spent('loadCoresMs') - spent('restMs')) / (elapsedMs * load.length);
+  return Math.max(0, onServerCore, onLoadCores);
 }
 
 /** Server CPU time per answer in microseconds, over all rounds. */
@@ -119,6 +147,11 @@ export function share(rounds: readonly Round[], of: 'busy' | 'disturbed'): numbe
 
 export function sum(rounds: readonly Round[], of: keyof Round): number {
   return rounds.reduce((total, round) => total + round[of], 0);
+}
+
+/** Whether a comparison should be made again when the machine has nothing else to do. */
+export function isDisturbed({ baseline, ours }: Comparison): boolean {
+  return [baseline, ours].some((rounds) => share(rounds, 'disturbed') > DISTURBED_SHARE);
 }
 
 export type Ratio = { readonly value: number; readonly lowest: number; readonly highest: number };

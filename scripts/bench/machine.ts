@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
 export type Cores = {
-  /** For `taskset -c`; undefined when nothing can be pinned. */
-  readonly server: string | undefined;
-  readonly load: string | undefined;
+  /** Undefined when nothing can be pinned. */
+  readonly server: number | undefined;
+  readonly load: readonly number[] | undefined;
   /** What a reader of the figures must know about it. */
   readonly description: string;
 };
@@ -17,18 +17,16 @@ const CORES: readonly number[] = process.platform === 'linux' ? allowedCores() :
 
 /** Decides and moves this process, and with it all children that are not told otherwise, to the load's cores. */
 export function pinCores(): Cores {
-  const [first, ...others] = CORES;
-  if (first === undefined || others.length === 0) {
+  const [server, ...load] = CORES;
+  if (server === undefined || load.length === 0) {
     return unpinned('one core only: server, load and upstream share it');
   }
-  const server = String(first);
-  const load = others.join(',');
   try {
-    execFileSync('taskset', ['-apc', load, String(process.pid)], { stdio: 'ignore' });
+    execFileSync('taskset', ['-apc', load.join(','), String(process.pid)], { stdio: 'ignore' });
   } catch {
     return unpinned('nothing is pinned, because taskset (util-linux) is missing or refused');
   }
-  return { server, load, description: `server on core ${server}, load and upstream on ${load}` };
+  return { server, load, description: `server on core ${server}, load and upstream on ${load.join(', ')}` };
 }
 
 function unpinned(description: string): Cores {
@@ -37,7 +35,7 @@ function unpinned(description: string): Cores {
 
 /** A command pinned to the server's core, or as it is. */
 export function onServerCore(cores: Cores, command: readonly string[]): readonly string[] {
-  return cores.server === undefined ? command : ['taskset', '-c', cores.server, ...command];
+  return cores.server === undefined ? command : ['taskset', '-c', String(cores.server), ...command];
 }
 
 /** Throws Error where there is no /proc: figures of CPU time come from there. */

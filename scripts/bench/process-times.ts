@@ -18,14 +18,18 @@ export function processCpuMs(pid: number): number {
   return millisecondsOf(Number(fields[11]) + Number(fields[12]));
 }
 
-/** Time in which a core, or without a number the machine, was not idle. */
-export function coreBusyMs(core: string | undefined): number {
-  const line =
-    new RegExp(`^cpu${core ?? ''} +(.*)$`, 'm').exec(readFileSync('/proc/stat', 'utf8'))?.[1] ?? '';
-  const [user = 0, nice = 0, system = 0, , , interrupt = 0, softInterrupt = 0, steal = 0] = line
-    .split(' ')
-    .map(Number);
-  return millisecondsOf(user + nice + system + interrupt + softInterrupt + steal);
+/** Time in which these cores were not idle, added up, from /proc/stat. */
+export function coresBusyMs(cores: readonly number[]): number {
+  const stat = readFileSync('/proc/stat', 'utf8');
+  let ticks = 0;
+  for (const core of cores) {
+    const fields = new RegExp(`^cpu${core} +(.*)$`, 'm').exec(stat)?.[1] ?? '';
+    const [user = 0, nice = 0, system = 0, , , interrupt = 0, softInterrupt = 0, steal = 0] = fields
+      .split(' ')
+      .map(Number);
+    ticks += user + nice + system + interrupt + softInterrupt + steal;
+  }
+  return millisecondsOf(ticks);
 }
 
 export type ResidentMemory = {

@@ -1,15 +1,22 @@
 // The results for people: one table for the loads, a few lines for the rest, and a plain word on every target.
 
 import type { AbortDelay } from './abort-delay.ts';
-import { type Comparison, cpuMicrosecondsEach, perSecond, type Round, ratio, share, sum } from './compare.ts';
+import {
+  type Comparison,
+  cpuMicrosecondsEach,
+  DISTURBED_SHARE,
+  perSecond,
+  type Round,
+  ratio,
+  share,
+  sum,
+} from './compare.ts';
 import type { MemoryUse } from './memory-use.ts';
 import type { StartTimes } from './start-time.ts';
 import { megabytes, type Verdict } from './targets.ts';
 
 /** Below this the server waited for its load, and its throughput says nothing. */
-export const BUSY_SHARE = 0.9;
-/** Above this others on the server's core spoil the figures. */
-export const DISTURBED_SHARE = 0.05;
+const BUSY_SHARE = 0.9;
 
 export function comparisonTable(comparisons: readonly Comparison[]): string {
   const header = [
@@ -62,9 +69,7 @@ export function comparisonNotes(comparison: Comparison): readonly string[] {
     }
     const disturbed = share(rounds, 'disturbed');
     if (disturbed > DISTURBED_SHARE) {
-      notes.push(
-        `${name}: other processes took ${percent(disturbed)} of the server core: measure again in peace.`,
-      );
+      notes.push(`${name}: other processes took ${percent(disturbed)} of a core: measure again in peace.`);
     }
   }
   if (scenario.isPaced) notes.push('The pace is the upstream’s: the core is not meant to be busy.');
@@ -107,12 +112,12 @@ export function abortLines(name: string, delays: readonly AbortDelay[]): readonl
 export function verdictLines(verdicts: readonly Verdict[]): readonly string[] {
   if (verdicts.length === 0) return ['No part with a target was run.'];
   const missed = verdicts.filter(({ met }) => !met).length;
-  return [
-    ...verdicts.map(
-      ({ what, figure, target, met }) => `${met ? 'met   ' : 'MISSED'}  ${what}: ${figure}, target ${target}`,
-    ),
-    `${verdicts.length - missed} of ${verdicts.length} targets met.`,
-  ];
+  return [...verdicts.map(verdictLine), `${verdicts.length - missed} of ${verdicts.length} targets met.`];
+}
+
+function verdictLine({ what, figure, target, met, doubt }: Verdict): string {
+  const line = `${met ? 'met   ' : 'MISSED'}  ${what}: ${figure}, target ${target}`;
+  return doubt === undefined ? line : `${line} (${doubt})`;
 }
 
 export function roundLine(name: string, unit: string, round: Round): string {

@@ -6,6 +6,8 @@ export type Verdict = {
   readonly figure: string;
   readonly target: string;
   readonly met: boolean;
+  /** Why the figure may not be believed. */
+  readonly doubt?: string | undefined;
 };
 
 /** Spawn to first answer of the built package with a filled compile cache. */
@@ -14,8 +16,8 @@ export const START_TARGET_MS = 600;
 export const IDLE_MEMORY_TARGET_BYTES = 110_000_000;
 
 /** A ratio of baseline CPU time ÷ ours that should not be lower. */
-export function judgeRatio(what: string, value: number, least: number): Verdict {
-  return { what, figure: value.toFixed(3), target: `≥ ${least.toFixed(2)}`, met: value >= least };
+export function judgeRatio(what: string, value: number, least: number, doubt?: string): Verdict {
+  return { what, figure: value.toFixed(3), target: `≥ ${least.toFixed(2)}`, met: value >= least, doubt };
 }
 
 export function judgeStart(valueMs: number): Verdict {

@@ -1,10 +1,11 @@
 // The upstream as the bench sees it: a port, a count of requests, and word of clients that left.
 
 import { once } from 'node:events';
-import { listeningPort, startChild, stopChild } from './child.ts';
+import { listeningPort, pidOf, startChild, stopChild } from './child.ts';
 import type { UpstreamReport } from './messages.ts';
 
 export type Upstream = {
+  readonly pid: number;
   readonly port: number;
   /** Requests that have come in since the start. */
   requests(): Promise<number>;
@@ -26,6 +27,7 @@ export async function startUpstream(): Promise<Upstream> {
     }
   };
   return {
+    pid: pidOf(child),
     port,
     next,
     requests: async () => {

@@ -49,7 +49,7 @@ describe('the notes', () => {
 
   it('say when others worked on the server’s core', () => {
     const notes = comparisonNotes(chat([round(1)], [round(2, { disturbed: 0.2 })])).join('\n');
-    expect(notes).toContain('ours: other processes took 20 % of the server core');
+    expect(notes).toContain('ours: other processes took 20 % of a core');
   });
 
   it('do not blame the pace of paced streams on the load', () => {
@@ -79,6 +79,12 @@ describe('the verdicts', () => {
       'met     resident memory at rest: 110 MB, target ≤ 110 MB',
       '2 of 3 targets met.',
     ]);
+  });
+
+  it('say when a figure may not be believed', () => {
+    expect(verdictLines([judgeRatio('chat', 0.6, 0.55, 'in doubt')])[0]).toBe(
+      'met     chat: 0.600, target ≥ 0.55 (in doubt)',
+    );
   });
 
   it('miss by a hair', () => {
