@@ -62,6 +62,8 @@ function readParsed(value: unknown, depth: number): UpstreamErrorBody {
 
 function messageOf(error: Readonly<Record<string, unknown>>): string | undefined {
   const { message, detail } = error;
+  // Mistral: {message: {detail: […]}}
+  if (isPlainObject(message)) return messageOf(message);
   const text = textOf(message) ?? textOf(detail);
   if (text !== undefined) return shorten(text);
   // FastAPI: [{loc: ['body', 'messages', 0], msg: 'Field required'}]

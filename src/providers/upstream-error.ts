@@ -50,10 +50,12 @@ function fromStatus(
   /** Completes "The backend failed …", where it gave no words of its own. */
   where: string,
 ): AppError {
-  const code = errorCode(status, body, context);
   const backend = `The backend ${context.providerId}`;
   const said = body.message === undefined ? undefined : redact(body.message, context);
   const { retryAfterSeconds } = body;
+  const chained = chainedCode(body);
+  if (chained !== undefined) return new AppError(chained, said, { retryAfterSeconds });
+  const code = errorCode(status, body, context);
   switch (code) {
     case 'upstream_auth_failed':
       return new AppError(
@@ -91,8 +93,6 @@ function fromStatus(
 }
 
 function errorCode(status: number, body: UpstreamErrorBody, context: UpstreamContext): ErrorCode {
-  const chained = body.code === undefined ? undefined : CHAINED.get(body.code);
-  if (chained !== undefined && body.type === 'upstream_error') return chained;
   if (status === 429 || status === 402) return 'rate_limit_exceeded';
   if (status >= 400 && status < 500) {
     if (isAboutContextLength(body)) return 'context_length_exceeded';
@@ -107,22 +107,22 @@ function errorCode(status: number, body: UpstreamErrorBody, context: UpstreamCon
   return 'upstream_rejected';
 }
 
-/** A gateway of our own kind behind this one has already said exactly what happened. */
-const CHAINED = new Map<string, ErrorCode>(
-  (
-    [
-      'upstream_auth_failed',
-      'upstream_not_configured',
-      'upstream_model_not_found',
-      'upstream_unreachable',
-      'upstream_invalid_response',
-      'upstream_interrupted',
-      'upstream_overloaded',
-      'upstream_timeout',
-      'tool_choice_unmet',
-    ] as const
-  ).map((code) => [code, code]),
-);
+const CHAINED: readonly ErrorCode[] = [
+  'upstream_auth_failed',
+  'upstream_not_configured',
+  'upstream_model_not_found',
+  'upstream_unreachable',
+  'upstream_invalid_response',
+  'upstream_interrupted',
+  'upstream_overloaded',
+  'upstream_timeout',
+  'tool_choice_unmet',
+];
+
+/** A gateway of our own kind behind this one has already said what happened, in the code and the words. */
+function chainedCode({ type, code }: UpstreamErrorBody): ErrorCode | undefined {
+  return type === 'upstream_error' ? CHAINED.find((known) => known === code) : undefined;
+}
 
 const CONTEXT_LENGTH =
   /maximum context length|exceeds? (?:the |its )?(?:available |model'?s? |maximum )*context|context (?:length|window|size) (?:is |was |of \d+ )?exceed|prompt is too long|input token count.{0,40}exceeds|too many input tokens/i;

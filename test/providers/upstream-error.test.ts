@@ -47,6 +47,22 @@ const REFUSALS: readonly Row[] = [
     httpStatus: 400,
   },
   {
+    name: "Mistral's validation",
+    status: 422,
+    body: {
+      object: 'error',
+      message: {
+        detail: [{ type: 'extra_forbidden', loc: ['body', 'seed'], msg: 'Extra inputs are not permitted' }],
+      },
+      type: 'invalid_request_error',
+      param: null,
+      code: null,
+    },
+    code: 'upstream_rejected',
+    says: 'seed: Extra inputs are not permitted',
+    httpStatus: 400,
+  },
+  {
     name: 'vLLM, without an envelope',
     status: 400,
     body: { object: 'error', message: 'top_p must be in (0, 1]', type: 'BadRequestError', code: 400 },
@@ -245,6 +261,21 @@ const REFUSALS: readonly Row[] = [
     httpStatus: 503,
   },
   { name: 'a gateway timeout', status: 504, code: 'upstream_timeout', httpStatus: 504 },
+  {
+    name: 'a gateway of our kind whose own backend refuses its key',
+    status: 502,
+    body: {
+      error: {
+        message: 'The key of far is wrong.',
+        type: 'upstream_error',
+        param: null,
+        code: 'upstream_auth_failed',
+      },
+    },
+    code: 'upstream_auth_failed',
+    says: 'The key of far is wrong.',
+    httpStatus: 502,
+  },
   {
     name: 'what a gateway of our kind says of its own backend',
     status: 502,

@@ -10,14 +10,17 @@ export type ChatDialect = {
    */
   readonly isOpenAI: boolean;
   /**
-   * Thinking models of these services refuse a tool round trip (400) unless the reasoning that led to the
-   * call comes back with it. Others ignore the field, and Groq and Mistral refuse it.
+   * Thinking models of these services refuse a conversation (400) in which a message with tool calls comes
+   * back without its reasoning. Others ignore the field, and Groq and Mistral refuse it.
    */
   readonly wantsReasoningBack: boolean;
+  /** False: `stream_options` is refused (422), and streams hold their usage unasked. */
+  readonly takesStreamOptions: boolean;
 };
 
 const OPENAI_HOSTS = /(^|\.)(api\.openai\.com|openai\.azure\.com|cognitiveservices\.azure\.com)$/;
 const REASONING_BACK_HOSTS = /(^|\.)(api\.deepseek\.com|api\.moonshot\.(ai|cn))$/;
+const NO_STREAM_OPTIONS_HOSTS = /(^|\.)api\.mistral\.ai$/;
 
 /**
  * By the host of `baseUrl`; a provider with the id `openai` counts as OpenAI whatever its host is, because
@@ -28,5 +31,6 @@ export function chatDialect({ id, baseUrl }: Pick<ProviderConfig, 'id' | 'baseUr
   return {
     isOpenAI: id === 'openai' || OPENAI_HOSTS.test(host),
     wantsReasoningBack: REASONING_BACK_HOSTS.test(host),
+    takesStreamOptions: !NO_STREAM_OPTIONS_HOSTS.test(host),
   };
 }

@@ -22,10 +22,9 @@ export function writeMessages(
 ): WireMessage[] {
   const wire: WireMessage[] = [];
   if (instructions !== undefined) wire.push({ role: 'system', content: instructions });
-  const lastUser = messages.findLastIndex(({ role }) => role === 'user');
   let toolImages: ImagePart[] = [];
 
-  for (const [position, message] of messages.entries()) {
+  for (const message of messages) {
     if (message.role !== 'tool') toolImages = flushToolImages(toolImages, wire);
     switch (message.role) {
       case 'system':
@@ -40,7 +39,7 @@ export function writeMessages(
         wire.push({ role: 'user', content: userContent(message, dialect), name: message.name });
         break;
       case 'assistant':
-        wire.push(assistantMessage(message, dialect, position > lastUser));
+        wire.push(assistantMessage(message, dialect));
         break;
       case 'tool':
         wire.push({
@@ -67,14 +66,10 @@ function userContent({ content }: UserMessage, dialect: ChatDialect): unknown {
   return content.map((part) => (part.type === 'text' ? { type: 'text', text: part.text } : imagePart(part)));
 }
 
-function assistantMessage(
-  { content, name }: AssistantMessage,
-  dialect: ChatDialect,
-  isOfCurrentTurn: boolean,
-): WireMessage {
+function assistantMessage({ content, name }: AssistantMessage, dialect: ChatDialect): WireMessage {
   let text: string | null = null;
   let refusal: string | undefined;
-  let reasoning: string | undefined;
+  let reasoning = '';
   const calls: ToolCallPart[] = [];
   for (const part of content) {
     switch (part.type) {
@@ -85,7 +80,7 @@ function assistantMessage(
         refusal = (refusal ?? '') + part.text;
         break;
       case 'reasoning':
-        reasoning = (reasoning ?? '') + part.text;
+        reasoning += part.text;
         break;
       case 'tool-call':
         calls.push(part);
@@ -98,14 +93,14 @@ function assistantMessage(
     text = (text ?? '') + refusal;
     refusal = undefined;
   }
-  const sendsReasoning = dialect.wantsReasoningBack && isOfCurrentTurn && calls.length > 0;
   return {
     role: 'assistant',
     // Null says "only calls"; without calls there must be text, be it empty.
     content: text ?? (calls.length > 0 || refusal !== undefined ? null : ''),
     name,
     refusal,
-    reasoning_content: sendsReasoning ? reasoning : undefined,
+    // Empty when the caller did not keep it, as most do not: these services then accept the message.
+    reasoning_content: dialect.wantsReasoningBack && calls.length > 0 ? reasoning : undefined,
     tool_calls: calls.length === 0 ? undefined : calls.map(toolCall),
   };
 }

@@ -24,7 +24,7 @@ export function writeChatRequest(
     ...writeOptions(request, dialect),
     ...writeTools(request),
     response_format: writeResponseFormat(request.responseFormat),
-    stream_options: request.streaming ? { include_usage: true } : undefined,
+    stream_options: request.streaming && dialect.takesStreamOptions ? { include_usage: true } : undefined,
   };
   return {
     ...wireParams(model, dialect),

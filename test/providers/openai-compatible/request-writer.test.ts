@@ -194,21 +194,26 @@ describe('the body of a chat request', () => {
     ]);
   });
 
-  it('has the reasoning of the current turn only where the service refuses a call without it', () => {
-    const called: Message = {
-      role: 'assistant',
-      content: [
-        { type: 'reasoning', text: 'hm' },
-        { type: 'tool-call', id: 'c', name: 'f', argumentsText: '{}' },
-      ],
-    };
-    const request = { messages: [called, user('go on'), called] };
+  it('has the reasoning that led to calls only where the service refuses calls without it', () => {
+    const call = { type: 'tool-call', id: 'c', name: 'f', argumentsText: '{}' } as const;
+    const reasoning = { type: 'reasoning', text: 'hm' } as const;
+    const messages: Message[] = [
+      { role: 'assistant', content: [reasoning, call] },
+      { role: 'assistant', content: [call] },
+      { role: 'assistant', content: [reasoning, { type: 'text', text: 'Done.' }] },
+    ];
     const sent = (provider: typeof OTHER) =>
-      (written(request, provider).messages as Record<string, unknown>[]).map(
+      (written({ messages }, provider).messages as Record<string, unknown>[]).map(
         (message) => message.reasoning_content,
       );
-    expect(sent(DEEPSEEK)).toEqual([undefined, undefined, 'hm']);
+    expect(sent(DEEPSEEK)).toEqual(['hm', '', undefined]);
     expect(sent(OTHER)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('does not ask for usage where the service refuses the question', () => {
+    const body = written({}, { id: 'mistral', baseUrl: 'https://api.mistral.ai/v1' });
+    expect(body).not.toHaveProperty('stream_options');
+    expect(body.stream).toBe(true);
   });
 
   const ALL_OPTIONS: ModelOptions = {
