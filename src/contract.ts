@@ -3,12 +3,15 @@
 
 import { readFile } from 'node:fs/promises';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import type { components, operations } from '../generated/openapi-types.ts';
+import type { components, operations, paths } from '../generated/openapi-types.ts';
 import { OPERATIONS } from '../generated/operations.ts';
 import { ROUTING_DOCUMENT } from '../generated/routing-document.ts';
 import { validators } from '../generated/validators.js';
 
 export { OPERATIONS, ROUTING_DOCUMENT };
+
+/** What typed clients such as openapi-fetch are made of. */
+export type Paths = paths;
 
 /** The name of a component schema: the base name of its file in openapi/components/schemas. */
 export type SchemaName = keyof components['schemas'] & keyof typeof validators;

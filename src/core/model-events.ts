@@ -5,6 +5,7 @@
 //   stream    = { text-delta | reasoning-delta | refusal-delta | tool-call } model-end
 //   tool-call = tool-call-start { tool-call-delta } tool-call-end      (calls of different index may interleave)
 // Exactly one model-end, and it is the last event. Indices count from 0 in order of their start. No empty batch.
+// A stream that failed or was cancelled may leave tool calls without their end: a part of one never looks whole.
 
 import type { AppError } from '../errors.ts';
 

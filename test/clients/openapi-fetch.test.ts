@@ -3,13 +3,13 @@
 
 import createClient from 'openapi-fetch';
 import { describe, expect, it } from 'vitest';
-import type { paths } from '../../generated/openapi-types.ts';
+import type { Paths } from '../../src/contract.ts';
 import { TOKEN, testGateway } from '../support/gateway.ts';
 import { checkedFetch } from './checked-fetch.ts';
 
 async function typedClient(headers: Readonly<Record<string, string>> = { authorization: `Bearer ${TOKEN}` }) {
   const gateway = await testGateway();
-  return createClient<paths>({ baseUrl: gateway.url, headers, fetch: checkedFetch() });
+  return createClient<Paths>({ baseUrl: gateway.url, headers, fetch: checkedFetch() });
 }
 
 /** An operation that can stream has a string as its other answer; a client that asked for none narrows once. */

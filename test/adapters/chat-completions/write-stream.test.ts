@@ -151,7 +151,10 @@ describe('writeChatStream', () => {
     const yielded: string[] = [];
     const thrown = await thrownBy(async () => {
       const end: RunEnd = { type: 'run-end', status: 'failed', failure };
-      const events = streamOf<readonly RunEvent[]>([[RUN_START], [{ type: 'text-delta', text: 'last words' }, end]]);
+      const events = streamOf<readonly RunEvent[]>([
+        [RUN_START],
+        [{ type: 'text-delta', text: 'last words' }, end],
+      ]);
       for await (const text of writeChatStream(ANSWER, events, true)) yielded.push(text);
     });
     expect(thrown).toBe(failure);
