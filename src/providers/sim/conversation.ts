@@ -2,7 +2,7 @@
 
 import type { ImagePart, Message, TextPart, ToolCallPart, ToolMessage } from '../../core/messages.ts';
 import type { ModelRequest } from '../../core/model-request.ts';
-import { readSections } from './prompt-sections.ts';
+import { readSections, takeDocuments } from './prompt-sections.ts';
 import { paragraphs } from './words/sentences.ts';
 
 /** Where a passage comes from, which decides how an answer repeats it. */
@@ -40,12 +40,14 @@ export type Conversation = {
 
 // Some 100,000 tokens, the window of most models; read in well under a second.
 const MAX_PASSAGE_CHARACTERS = 400_000;
+/** A question is a few sentences; the answerers look for many things in it. */
+const MAX_QUESTION_CHARACTERS = 4_000;
 
 /** Reads the request. `userText` replaces the last user message's text (directives are taken out before). */
 export function readConversation(request: ModelRequest, userText: string): Conversation {
   const { messages } = request;
   const last = messages.findLastIndex((message) => message.role === 'user');
-  const sections = readSections(userText);
+  const sections = readSections(shorten(userText));
   const calls = new Map<string, ToolCallPart>();
   const reader = new PassageReader();
   const earlierQuestions: string[] = [];
@@ -55,7 +57,7 @@ export function readConversation(request: ModelRequest, userText: string): Conve
   for (const document of sections.documents.toReversed()) {
     reader.add(document.text, 'document', document.citation);
   }
-  if (sections.documents.length === 0) reader.add(userText, 'user');
+  if (sections.documents.length === 0) reader.add(shorten(userText), 'user');
   for (const message of messages) {
     if (message.role !== 'assistant') continue;
     for (const part of message.content) if (part.type === 'tool-call') calls.set(part.id, part);
@@ -64,18 +66,20 @@ export function readConversation(request: ModelRequest, userText: string): Conve
     if (index === last) continue;
     if (message.role === 'tool' && index > last) results.unshift(toResult(message, calls));
     else if (message.role === 'user') {
-      const text = textOf(message);
+      const text = shorten(textOf(message));
       const earlier = readSections(text);
-      earlierQuestions.unshift(earlier.question);
+      earlierQuestions.unshift(earlier.question.slice(0, MAX_QUESTION_CHARACTERS));
       for (const document of earlier.documents) reader.add(document.text, 'document', document.citation);
       if (earlier.documents.length === 0) reader.add(text, 'user');
-    } else reader.add(textOf(message), originOf(message));
+    } else if (message.role === 'assistant' || message.role === 'tool') {
+      reader.add(textOf(message), message.role);
+    } else reader.addInstructions(message.text);
   }
-  reader.add(request.instructions ?? '', 'instructions');
+  reader.addInstructions(request.instructions ?? '');
   const asked = messages[last];
   return {
-    question: sections.question,
-    userText,
+    question: sections.question.slice(0, MAX_QUESTION_CHARACTERS).toWellFormed(),
+    userText: shorten(userText),
     images: asked?.role === 'user' ? asked.content.filter((part) => part.type === 'image') : [],
     instructions: request.instructions ?? '',
     passages: reader.passages(),
@@ -96,21 +100,15 @@ function textOf(message: Message): string {
   return parts.flatMap((part) => (isText(part) ? [part.text] : [])).join('\n');
 }
 
-function isText(part: TextPart | { readonly type: string }): part is TextPart {
-  return part.type === 'text';
+/** Of a text beyond all windows its two ends, where prompts and questions stand. */
+function shorten(text: string): string {
+  if (text.length <= MAX_PASSAGE_CHARACTERS) return text;
+  const half = MAX_PASSAGE_CHARACTERS / 2;
+  return `${text.slice(0, half)}\n\n${text.slice(-half)}`;
 }
 
-function originOf(message: Message): PassageOrigin {
-  switch (message.role) {
-    case 'assistant':
-      return 'assistant';
-    case 'tool':
-      return 'tool';
-    case 'user':
-      return 'user';
-    default:
-      return 'instructions';
-  }
+function isText(part: TextPart | { readonly type: string }): part is TextPart {
+  return part.type === 'text';
 }
 
 function toResult(message: ToolMessage, calls: ReadonlyMap<string, ToolCallPart>): ToolResult {
@@ -130,6 +128,13 @@ class PassageReader {
       parts.map((part) => ({ text: part, origin, citation, paragraph: 0 })),
     );
     this.#groups.push(...groups.toReversed());
+  }
+
+  /** Instructions may hold documents too: RAG systems put what they found there. */
+  addInstructions(text: string): void {
+    const { rest, documents } = takeDocuments(text.slice(0, this.#left));
+    for (const document of documents.toReversed()) this.add(document.text, 'document', document.citation);
+    this.add(rest, 'instructions');
   }
 
   passages(): Passage[] {

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 
 type Encoding = Pick<
   typeof import('gpt-tokenizer/encoding/cl100k_base'),
-  'countTokens' | 'decode' | 'encode' | 'encodeGenerator'
+  'countTokens' | 'decode' | 'encode'
 >;
 
 /** A piece of text with the tokens it is made of. */
@@ -20,7 +20,7 @@ export type Tokenizer = {
   pieces(text: string): Iterable<TokenPiece>;
   /** The longest beginning of a piece that takes at most so many tokens. */
   cut(piece: TokenPiece, maxTokens: number): TokenPiece;
-  /** A piece's single tokens, where each of them is whole characters; otherwise the piece itself. */
+  /** A piece's single tokens where they are whole characters for sure; otherwise the piece itself. */
   split(piece: TokenPiece): readonly TokenPiece[];
 };
 
@@ -34,9 +34,13 @@ const AS_TEXT = { disallowedSpecial: new Set<string>() };
 // Merging the bytes of one word takes time by the square of its length: 100,000 equal letters took ten seconds.
 // Runs beyond this are cut, which adds at most a token a cut.
 const MAX_RUN = 256;
+/** In UTF-16 units. */
+const MAX_WORD = 24;
+const PORTION = 4;
 const LONG_RUN = new RegExp(`\\S{${MAX_RUN + 1},}|\\s{${MAX_RUN + 1},}`, 'u');
 const LONG_RUNS = new RegExp(LONG_RUN.source, 'gu');
-const CHUNK_CHARACTERS = 200_000;
+/** About 10 ms of work. */
+const CHUNK_CHARACTERS = 100_000;
 
 function createTokenizer(encoding: Encoding): Tokenizer {
   const count = (text: string): number => {
@@ -61,7 +65,7 @@ function createTokenizer(encoding: Encoding): Tokenizer {
       }
       return tokens;
     },
-    pieces: (text) => pieces(encoding, text),
+    pieces: (text) => pieces(count, text),
     cut: (piece, maxTokens) => {
       if (piece.tokens <= maxTokens) return piece;
       const characters = [...piece.text];
@@ -70,7 +74,7 @@ function createTokenizer(encoding: Encoding): Tokenizer {
       return { text: characters.slice(0, length).join(''), tokens: maxTokens };
     },
     split: (piece) => {
-      // A token may be a part of a character, and the library's decoder keeps the rest of one for the next call.
+      // Tokens of plain letters are plain text; of others, one may be a part of a character.
       if (piece.tokens < 2 || /[^\p{ASCII}]/u.test(piece.text)) return [piece];
       return encoding
         .encode(piece.text, AS_TEXT)
@@ -79,24 +83,34 @@ function createTokenizer(encoding: Encoding): Tokenizer {
   };
 }
 
-function* pieces(encoding: Encoding, text: string): Generator<TokenPiece> {
-  let open: TokenPiece | undefined;
+/**
+ * The text is cut where the encoding cuts too: before the white space in front of a word, but behind the line
+ * ends that it counts to a punctuation mark. Pieces are never decoded from tokens: the library's decoder keeps
+ * the rest of a character for whoever calls it next.
+ */
+const WORD = /\s*\S+(?:(?<=[^\s\p{L}\p{N}])[\r\n]+)?|\s+$/gu;
+
+function* pieces(count: (text: string) => number, text: string): Generator<TokenPiece> {
   for (const segment of segments(text)) {
-    for (const tokens of encoding.encodeGenerator(segment, AS_TEXT)) {
-      const next = { text: encoding.decode(tokens), tokens: tokens.length };
-      if (open === undefined) open = next;
-      else if (startsWord(open.text, next.text)) {
-        yield open;
-        open = next;
-      } else open = { text: open.text + next.text, tokens: open.tokens + next.tokens };
+    for (const [word] of segment.matchAll(WORD)) {
+      if (word.length <= MAX_WORD) yield { text: word, tokens: count(word) };
+      else yield* portions(count, word);
     }
   }
-  if (open !== undefined) yield open;
 }
 
-/** A word begins at white space; text that has none is given in the encoding's own portions. */
-function startsWord(before: string, after: string): boolean {
-  return /^\s/.test(after) ? !/^\s+$/.test(before) : before.length > 24 || /[^\p{ASCII}]$/u.test(before);
+/** A long word, or a sentence of a script without blanks, a few characters at a time. */
+function* portions(count: (text: string) => number, word: string): Generator<TokenPiece> {
+  const characters = [...word];
+  let counted = 0;
+  for (let end = PORTION; end < characters.length + PORTION; end += PORTION) {
+    const tokens = Math.max(counted, count(characters.slice(0, end).join('')));
+    const isLast = end >= characters.length;
+    // A beginning may take more tokens than the whole; the last portion sets the sum right.
+    const own = isLast ? count(word) - counted : Math.min(tokens, count(word)) - counted;
+    yield { text: characters.slice(end - PORTION, end).join(''), tokens: own };
+    counted += own;
+  }
 }
 
 /** Parts that no token reaches across, long runs cut. Lone surrogates become U+FFFD, as the encoding does it. */

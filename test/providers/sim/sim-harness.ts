@@ -70,7 +70,10 @@ export function assistant(text: string): Message {
   return { role: 'assistant', content: [{ type: 'text', text }] };
 }
 
-export function request(...parts: readonly (string | Message | Partial<ModelRequest>)[]): ModelRequest {
+type RequestPart = string | Message | Partial<ModelRequest>;
+
+/** Texts are user messages; the rest replaces members of a plain request. */
+export function request(...parts: RequestPart[]): ModelRequest {
   const messages = parts.flatMap((part) =>
     typeof part === 'string' ? [user(part)] : isMessage(part) ? [part] : [],
   );
@@ -87,7 +90,7 @@ export function request(...parts: readonly (string | Message | Partial<ModelRequ
   return Object.assign(base, ...parts.filter((part) => typeof part !== 'string' && !isMessage(part)));
 }
 
-function isMessage(part: string | Message | Partial<ModelRequest>): part is Message {
+function isMessage(part: RequestPart): part is Message {
   return typeof part !== 'string' && 'role' in part;
 }
 
@@ -152,7 +155,7 @@ export async function read(stream: AsyncIterable<readonly ModelEvent[]>): Promis
 }
 
 /** The answer of a provider with the one model `plain`. */
-export async function answerTo(...parts: Parameters<typeof request>): Promise<Said> {
+export async function answerTo(...parts: RequestPart[]): Promise<Said> {
   const provider = createSimProvider(simConfig(simModel('plain')), testTime());
   return read(provider.stream(request(...parts), new AbortController().signal));
 }

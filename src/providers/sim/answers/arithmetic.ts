@@ -5,7 +5,7 @@ import { evaluate } from './evaluate.ts';
 
 const SPOKEN: readonly (readonly [RegExp, string])[] = [
   [/\b(\d[\d.,]*)\s*(?:%|percent)\s+of\s+(?=\d)/gi, '($1/100)*'],
-  [/\bsquare root of\s+(\d[\d.]*)/gi, '(($1)^0.5)'],
+  [/\bsquare root of\s+(\d[\d.]*)/gi, '$1^0.5'],
   [/(?<=[\d)])\s*squared\b/gi, '^2'],
   [/(?<=[\d)])\s*cubed\b/gi, '^3'],
   [/(?<=[\d)])\s*(?:to the power of|raised to)\s*(?=[\d(-])/gi, '^'],

@@ -3,17 +3,18 @@
 import type { Answerer } from './answer.ts';
 import { evaluate } from './evaluate.ts';
 
-const EQUATION = /([-+*/^().\d\sa-z]*\b\d*[a-z]\b[-+*/^().\d\sa-z]*)=([-+*/^().\d\sa-z]+)/i;
+/** How far from the equals sign a side may reach. */
+const MAX_SIDE = 100;
 const UNKNOWN = /(?<![a-z])[a-z](?![a-z])/gi;
 
 export type Solved = { readonly equation: string; readonly unknown: string; readonly value: string };
 
 /** The equation in a text and its solution; undefined when there is none, several or no first degree. */
 export function solveEquation(text: string): Solved | undefined {
-  const match = EQUATION.exec(text.slice(0, 1_000));
-  if (match === null) return undefined;
-  const left = lastTerm(match[1] ?? '');
-  const right = firstTerm(match[2] ?? '');
+  const at = text.indexOf('=');
+  if (at < 0) return undefined;
+  const left = lastTerm(/[-+*/^().\d\sa-z]*$/i.exec(text.slice(Math.max(0, at - MAX_SIDE), at))?.[0] ?? '');
+  const right = firstTerm(/^[-+*/^().\d\sa-z]*/i.exec(text.slice(at + 1, at + 1 + MAX_SIDE))?.[0] ?? '');
   const unknowns = new Set(`${left}=${right}`.match(UNKNOWN)?.map((letter) => letter.toLowerCase()) ?? []);
   const [unknown] = unknowns;
   if (unknowns.size !== 1 || unknown === undefined || left === '' || right === '') return undefined;

@@ -2,7 +2,7 @@
 
 import type { Conversation, Passage } from '../conversation.ts';
 import { type RankableText, type Ranked, rank } from '../words/rank.ts';
-import { contentTerms } from '../words/terms.ts';
+import { contentTerms, stem } from '../words/terms.ts';
 import { type Answer, type Answerer, capitalise, excerpt } from './answer.ts';
 import { addressSpeaker } from './perspective.ts';
 
@@ -14,6 +14,7 @@ const MIN_COVERAGE = 0.3;
 const MAX_SENTENCES = 3;
 /** How near to the best a further sentence must come to be repeated too. */
 const COMPANION_SHARE = 0.8;
+const ABOUT_USER = /\b(?:my|mine|i|me|our|we)\b/i;
 const ASKS = /[?？]\s*$/;
 const QUESTION_START =
   /^(?:who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|would|should|tell|remind|explain|describe|find|list|name|show|write|give|make|create|say|repeat|count|translate|summari[sz]e)\b/i;
@@ -33,7 +34,7 @@ export function findPassages(conversation: Conversation): Scored[] {
   const candidates: Candidate[] = conversation.passages
     .filter((passage) => isFact(passage, conversation))
     .map((passage) => ({ text: passage.text, paragraph: passage.paragraph, passage }));
-  const aboutUser = /\b(?:my|mine|i|me|am i|our|we)\b/i.test(conversation.question);
+  const aboutUser = ABOUT_USER.test(conversation.question);
   const scored = rank(asked, candidates)
     .flatMap((ranked): Scored[] => {
       const passage = candidates[ranked.index]?.passage;
@@ -62,7 +63,7 @@ export function findPassages(conversation: Conversation): Scored[] {
 /** The question's terms; a question too short to stand alone takes the one before it along. */
 function questionTerms({ question, earlierQuestions }: Conversation): string[] {
   const own = contentTerms(question);
-  if (/\bwho am i\b/i.test(question)) own.push('name');
+  if (/\bwho am i\b/i.test(question)) own.push(stem('name'));
   const previous = earlierQuestions.at(-1);
   const isFollowUp =
     /^(?:and|but|what about|how about|und|et|y)\b|\b(?:it|they|them|that|this|he|she)\b/i.test(question);
@@ -72,6 +73,8 @@ function questionTerms({ question, earlierQuestions }: Conversation): string[] {
 
 function isFact({ text, origin }: Passage, { question }: Conversation): boolean {
   if (ASKS.test(text)) return false;
+  // `Your name is Ada` tells the assistant who it is, not the user.
+  if (origin === 'instructions' && ABOUT_USER.test(question) && /\byour?\b/i.test(text)) return false;
   if (origin === 'assistant') return !/\bsimulator\b/.test(text);
   return origin !== 'user' || (text !== question.trim() && !QUESTION_START.test(text));
 }

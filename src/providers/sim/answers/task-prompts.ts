@@ -1,14 +1,15 @@
 // The background calls of chat front ends (Open WebUI, LibreChat, LobeChat and the like): titles, tags,
 // follow-up questions and search queries for a conversation that the prompt quotes.
 
+import { findTagged } from '../prompt-tags.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { words } from '../words/terms.ts';
 import { type Answer, type Answerer, capitalise, excerpt } from './answer.ts';
 
-const HISTORY_TAG = /<(chat_history|conversation|history|messages?)>\s*([\s\S]*?)\s*<\/\1>/i;
+const HISTORY_TAGS = new Set(['chat_history', 'conversation', 'history', 'messages', 'message']);
 const HISTORY_LABEL =
-  /(?:^|\n)[#\s*]*(?:chat history|conversation|history|messages?|user message)\b[^\n:]*:\s*\n?([\s\S]+)$/i;
-const TURN = /(?:^|\n)\s*(?:\*\*)?(user|human|assistant|ai|system)(?:\*\*)?\s*:\s*/i;
+  /^[ \t#*]{0,20}(?:chat history|conversation|history|messages?|user message)\b[^\n:]{0,80}:[ \t]{0,20}\n?/im;
+const TURN = /(?:^|\n)[ \t]{0,20}(?:\*\*)?(user|human|assistant|ai|system)(?:\*\*)?[ \t]{0,20}:[ \t]{0,20}/i;
 const TITLE_WORDS = 5;
 
 type Task = {
@@ -55,7 +56,7 @@ const TASKS: readonly Task[] = [
 export const answerTaskPrompt: Answerer = ({ conversation }): Answer | undefined => {
   const prompt = conversation.userText;
   const instructed = `${conversation.instructions}\n${prompt}`;
-  const quoted = HISTORY_TAG.exec(prompt)?.[2] ?? HISTORY_LABEL.exec(prompt)?.[1];
+  const quoted = findTagged(prompt, HISTORY_TAGS).at(-1)?.content ?? afterLabel(prompt);
   const isTask = /(?:^|\n)#{2,3}\s*task\b/i.test(prompt) || quoted !== undefined;
   const isInstructed =
     /\b(?:summari[sz]er|title)\b/i.test(conversation.instructions) && /\btitle\b/i.test(instructed);
@@ -75,6 +76,12 @@ export const answerTaskPrompt: Answerer = ({ conversation }): Answer | undefined
     because: `The message is a front end's request for ${task.name}.`,
   };
 };
+
+function afterLabel(prompt: string): string | undefined {
+  const label = HISTORY_LABEL.exec(prompt);
+  const history = label === null ? '' : prompt.slice(label.index + label[0].length).trim();
+  return history === '' ? undefined : history;
+}
 
 /** What the user said in a quoted conversation; all of it where no turns are marked. */
 function userTurns(history: string): string[] {

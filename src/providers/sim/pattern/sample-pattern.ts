@@ -85,7 +85,8 @@ class Sampler {
         if (node.ahead && !node.negated) {
           this.#wanted = [...this.#wanted, ...new Sampler(this.#random, 0, true).sample(node.node)];
         }
-        return '';
+        // What must stand before is put there, unless it does already: odd attempts leave it out.
+        return !node.ahead && !node.negated && this.#extra % 2 === 0 ? this.sample(node.node) : '';
       case 'start':
       case 'end':
       case 'boundary':

@@ -5,7 +5,8 @@ const MAX_PARTS = 8;
 const NEW_REQUEST =
   /(?:[?.;!]\s+|\s*,?\s+(?:and|und|then|also|plus)\s+(?:(?:then|also|please)\s+)*)(?=(?:what|who|when|where|which|how|is|are|can|could|will|please|tell|give|show|get|find|look|search|send|email|mail|message|set|turn|switch|create|add|make|book|order|schedule|remind|calculate|compute|convert|translate|delete|remove|cancel|update|check|open|close|start|stop|play|call|list|read|write|fetch|buy|reserve|notify|post|summari[sz]e)\b)/giu;
 const NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?:\\s+\\p{Lu}[\\p{L}\\p{M}'’-]*)*";
-const ITEM = `(?:${NAME}|"[^"\\n]+"|#?\\d+(?:\\.\\d+)?|[A-Z0-9]+-?\\d[\\w-]*)`;
+const CODE = '(?<![\\w.#-])#?(?=[\\w-]*\\d)[A-Z0-9][\\w-]*(?:\\.\\d+)?';
+const ITEM = `(?:${NAME}|"[^"\\n]{1,200}"|${CODE})`;
 const JOIN =
   '\\s*(?:,\\s*(?:and\\s+|&\\s*)?|\\s(?:and|und|et|y|e|plus|as well as)\\s+|\\s*&\\s*)(?:(?:in|for|of|to)\\s+)?';
 const LIST = new RegExp(`${ITEM}(?:${JOIN}${ITEM})+`, 'gu');

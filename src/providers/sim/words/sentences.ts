@@ -3,7 +3,7 @@
 const MAX_SENTENCE_CHARACTERS = 500;
 // A dot after these, or after a single capital, does not end a sentence.
 const ABBREVIATION = /(?:^|[\s(])(?:mr|mrs|ms|dr|st|no|vs|e\.g|i\.e|etc|approx|inc|ltd|co|fig|p|[A-Z])\.$/i;
-const END = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+[」』）]*/gu;
+const END = /(?<![.!?…])[.!?…]+["'”’)\]]{0,3}(?=\s)|[。！？]+[」』）]*/gu;
 const LIST_MARKER = /^\s*(?:[-*•+]|\d{1,3}[.)]|#{1,6}|>)\s+/;
 
 /** The sentences in order, trimmed, without Markdown markers, none longer than 500 characters. */
