@@ -121,6 +121,11 @@ export const ERRORS = {
     'Use POST over HTTP, with stream: true for a stream.',
     426,
   ),
+  request_headers_too_large: invalid(
+    'The request line and headers are longer than the limit.',
+    'Send fewer or shorter headers; what is long belongs into the body.',
+    431,
+  ),
   too_many_failed_logins: {
     status: 429,
     type: 'rate_limit_error',

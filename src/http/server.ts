@@ -93,6 +93,7 @@ function createApp(context: ExchangeContext, contractRouter: ContractRouter): Ko
     koa.state.exchange = exchange;
     try {
       requireHost(exchange);
+      refuseWebSocket(exchange);
       await contractRouter(exchange, () => {
         // Koa's own reading of a request target throws for some.
         koa.url = exchange.path;
@@ -120,6 +121,14 @@ function requireHost({ request }: Exchange): void {
   throw new AppError('invalid_header', 'The Host header is missing.', { param: 'host' });
 }
 
+/** By a status that WebSocket clients report; other protocols are offered in passing, and may be passed over. */
+function refuseWebSocket(exchange: Exchange): void {
+  const { connection = '', upgrade = '' } = exchange.request.headers;
+  if (!/\bwebsocket\b/i.test(upgrade) || !/\bupgrade\b/i.test(connection)) return;
+  exchange.setHeader('connection', 'close');
+  throw new AppError('upgrade_required', undefined, { headers: { upgrade: 'HTTP/1.1' } });
+}
+
 function createNodeServer(app: Koa<ExchangeState>, context: ExchangeContext): Server {
   const server = createServer({
     // A frame is not to wait for the acknowledgement of the one before.
@@ -131,8 +140,8 @@ function createNodeServer(app: Koa<ExchangeState>, context: ExchangeContext): Se
     // Longer than the 60 s after which common proxies close: who sends must be the one who closes, or a request
     // can meet a connection that is just going away.
     keepAliveTimeout: 75_000,
-    // Clients that offer HTTP/2 in passing are answered in HTTP/1.1.
-    shouldUpgradeCallback: (request) => /\bwebsocket\b/i.test(request.headers.upgrade ?? ''),
+    // Every answer is then sent in its turn, that to a WebSocket handshake too.
+    shouldUpgradeCallback: () => false,
   });
   const handle = app.callback();
   server.on('request', handle);
