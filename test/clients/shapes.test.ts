@@ -227,7 +227,7 @@ describe('Cline', () => {
     const upstream = await scriptedUpstream({
       steps: [
         chunk({ content: 'Ana' }),
-        String(END).replace(/"usage":\{[^}]*\}/, `"usage":${JSON.stringify(usage)}`),
+        END.replace(/"usage":\{[^}]*\}/, `"usage":${JSON.stringify(usage)}`),
       ],
     });
     const gateway = await testGateway(upstreamDocument(upstream.baseUrl));
