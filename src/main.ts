@@ -6,6 +6,7 @@ import { enableCompileCache } from 'node:module';
 // Before anything else is imported, so that the second start compiles nothing.
 enableCompileCache();
 const { runCommandLine } = await import('./cli/command-line.ts');
+const { onOrphaned } = await import('./lib/on-orphaned.ts');
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,
@@ -15,6 +16,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
     process.on('SIGTERM', listener);
     process.on('SIGINT', listener);
   },
+  onOrphaned: (listener) => onOrphaned(listener, process.env),
   nowMs: () => performance.now(),
   exit: (code) => process.exit(code),
 });

@@ -2,6 +2,7 @@
 // a gateway.
 
 import { parseArgs } from 'node:util';
+import { onOrphaned } from '../../src/lib/on-orphaned.ts';
 import { complain, say } from '../lib/progress.ts';
 import { startMock } from './mock-server.ts';
 
@@ -39,6 +40,7 @@ try {
     const stop = () => mock.close();
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
+    onOrphaned(stop, process.env);
   }
 } catch (error) {
   complain(error instanceof Error ? error.message : String(error));

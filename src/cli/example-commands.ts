@@ -4,6 +4,10 @@ import type { Config } from '../config/config.ts';
 
 export type ExampleCommand = { readonly title: string; readonly command: string };
 
+// Questions that every backend answers, the simulator too: it knows what it is told, and it can count.
+const QUESTION = 'My lobster is called Otto and lives in Maine. Where does Otto live?';
+const LONG_QUESTION = 'Count to 20.';
+
 /** A request to each endpoint that is open, with the real address and secret. */
 export function exampleCommands(config: Config, url: string): ExampleCommand[] {
   const { auth, endpoints } = config.gateway;
@@ -25,10 +29,10 @@ export function exampleCommands(config: Config, url: string): ExampleCommand[] {
   const examples: ExampleCommand[] = [];
   if (endpoints.chatCompletions.enabled) {
     examples.push(
-      { title: 'Chat', command: post('/v1/chat/completions', chat('What is a gateway?')) },
+      { title: 'Chat', command: post('/v1/chat/completions', chat(QUESTION)) },
       {
         title: 'Streamed chat',
-        command: post('/v1/chat/completions', { ...chat("Tell me a lobster's day."), stream: true }, '-sSN'),
+        command: post('/v1/chat/completions', { ...chat(LONG_QUESTION), stream: true }, '-sSN'),
       },
     );
   }
@@ -50,6 +54,13 @@ export function exampleCommands(config: Config, url: string): ExampleCommand[] {
     });
   }
   return examples;
+}
+
+/** What an OpenAI client is told, wherever it asks for an address and a key. */
+export function clientSettings({ gateway: { auth } }: Config, url: string): string {
+  // The SDKs insist on a key, even where none is needed.
+  const key = auth.mode === 'none' ? 'anything' : auth.secret;
+  return `base URL ${reachableUrl(url)}/v1, API key ${key}`;
 }
 
 /** An address that can be called: "every address" is none, but this machine's loopback is one of them. */

@@ -6,7 +6,7 @@
 
 import { type Logger, pino } from 'pino';
 import type { Config } from '../config/config.ts';
-import { exampleCommands } from './example-commands.ts';
+import { clientSettings, exampleCommands } from './example-commands.ts';
 import { loadOrExplain, printNotes } from './load-or-explain.ts';
 import { EXIT_CODES, type ProcessEdge } from './process-edge.ts';
 
@@ -77,9 +77,10 @@ export async function runGateway(
  */
 const SAME_SIGNAL_MS = 250;
 
-/** Resolves at the first stop signal. The second one ends the process at once. */
+/** Resolves at the first stop signal, or when nobody is left to send one. The second one ends the process at once. */
 function stopSignal(edge: ProcessEdge): Promise<void> {
   return new Promise((resolve) => {
+    edge.onOrphaned(resolve);
     let firstAtMs: number | undefined;
     edge.onStopSignal((signal) => {
       if (firstAtMs === undefined) {
@@ -95,7 +96,14 @@ function stopSignal(edge: ProcessEdge): Promise<void> {
 
 function formatExamples(config: Config, url: string): string {
   const blocks = exampleCommands(config, url).map(({ title, command }) => `# ${title}\n${command}\n`);
-  return `\n${blocks.join('\n')}\n`;
+  return [
+    '',
+    ...blocks,
+    `# In an OpenAI client: ${clientSettings(config, url)}`,
+    '# Ctrl+C ends the gateway. From here on, one line of log for each request.',
+    '',
+    '',
+  ].join('\n');
 }
 
 function explainListenError(error: unknown, { gateway: { port, bindHost } }: Config): string {

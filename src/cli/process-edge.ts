@@ -6,6 +6,8 @@ export type ProcessEdge = {
   readonly writeError: (text: string) => void;
   /** Calls the listener at every SIGTERM and SIGINT. */
   readonly onStopSignal: (listener: (signal: NodeJS.Signals) => void) => void;
+  /** Calls the listener once when npm, which started this process, was ended without telling it. */
+  readonly onOrphaned: (listener: () => void) => void;
   /** Milliseconds of a clock that only goes forward. */
   readonly nowMs: () => number;
   /** Ends the process now. */

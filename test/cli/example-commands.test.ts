@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleCommands, reachableUrl } from '../../src/cli/example-commands.ts';
+import { clientSettings, exampleCommands, reachableUrl } from '../../src/cli/example-commands.ts';
 import type { AuthConfig, Config } from '../../src/config/config.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 
@@ -41,7 +41,7 @@ describe('exampleCommands', () => {
     const bodies = [chat, streamed, embeddings].map((command) => JSON.parse(command?.at(-1) ?? ''));
     expect(bodies).toMatchObject([
       { model: 'openclaw/default', messages: [{ role: 'user' }] },
-      { stream: true, messages: [{ content: "Tell me a lobster's day." }] },
+      { stream: true, messages: [{ content: 'Count to 20.' }] },
       { model: 'openclaw/default', input: ['a lobster', 'a crab'] },
     ]);
   });
@@ -76,6 +76,15 @@ describe('exampleCommands', () => {
       'List the models, which are the agents',
       'Fetch one of them',
     ]);
+  });
+});
+
+describe('clientSettings', () => {
+  it.each<[string, AuthConfig, string]>([
+    ['the secret', { mode: 'token', secret: 'abc' }, 'base URL http://127.0.0.1:80/v1, API key abc'],
+    ['any key in open access', { mode: 'none' }, 'base URL http://127.0.0.1:80/v1, API key anything'],
+  ])('tell an address that can be called and %s', (_, auth, expected) => {
+    expect(clientSettings(withAuth(auth), 'http://0.0.0.0:80')).toBe(expected);
   });
 });
 

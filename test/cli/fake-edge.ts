@@ -8,6 +8,8 @@ export type FakeEdge = ProcessEdge & {
   readonly exits: readonly number[];
   /** At the given time of the process's clock. */
   readonly signal: (signal: NodeJS.Signals, atMs?: number) => void;
+  /** The parent is gone. */
+  readonly orphan: () => void;
 };
 
 export function fakeEdge(environment: Readonly<Record<string, string>> = {}): FakeEdge {
@@ -16,6 +18,7 @@ export function fakeEdge(environment: Readonly<Record<string, string>> = {}): Fa
   let nowMs = 0;
   const exits: number[] = [];
   const listeners: ((signal: NodeJS.Signals) => void)[] = [];
+  let orphaned: () => void = () => undefined;
   return {
     environment,
     writeOut: (text) => {
@@ -25,6 +28,9 @@ export function fakeEdge(environment: Readonly<Record<string, string>> = {}): Fa
       errors += text;
     },
     onStopSignal: (listener) => listeners.push(listener),
+    onOrphaned: (listener) => {
+      orphaned = listener;
+    },
     nowMs: () => nowMs,
     exit: (code) => exits.push(code),
     out: () => out,
@@ -34,5 +40,6 @@ export function fakeEdge(environment: Readonly<Record<string, string>> = {}): Fa
       nowMs = atMs;
       for (const listener of listeners) listener(signal);
     },
+    orphan: () => orphaned(),
   };
 }

@@ -49,6 +49,7 @@ describe('runGateway', () => {
     await gateway.listening;
     expect(edge.out().match(/^curl .*http:\/\/127\.0\.0\.1:4711\//gm)).toHaveLength(5);
     expect(edge.out().match(/Authorization: Bearer another-secret-1/g)).toHaveLength(5);
+    expect(edge.out()).toContain('base URL http://127.0.0.1:4711/v1, API key another-secret-1\n');
     gateway.endClose();
     edge.signal('SIGINT');
     await running;
@@ -101,6 +102,20 @@ describe('runGateway', () => {
     expect(edge.exits).toEqual([code]);
     gateway.endClose();
     await running;
+  });
+
+  it('drains when npm was ended, and takes that for no second signal', async () => {
+    const edge = fakeEdge();
+    const gateway = fakeGateway();
+    const running = runGateway(OPTIONS, edge, gateway.factory);
+    await gateway.listening;
+    edge.orphan();
+    await new Promise(setImmediate);
+    expect(gateway.asked).toEqual(['listen', 'close']);
+    edge.signal('SIGTERM', 1_000);
+    expect(edge.exits).toEqual([]);
+    gateway.endClose();
+    expect(await running).toBe(0);
   });
 
   it('takes the echo of a signal for the same one', async () => {
