@@ -1,4 +1,5 @@
-// A V8 CPU profile in a page of text: which functions, and which rooms and packages, the time went to.
+// A V8 CPU profile in a page of text: which functions, and which rooms and packages, the time went to. Counts
+// samples and not the time between them: a process that had to wait for its core is sampled once for the wait.
 
 import { PROJECT_ROOT } from '../lib/project-root.ts';
 
@@ -19,36 +20,34 @@ export type CpuProfile = {
 export type ProfileEntry = { readonly name: string; readonly share: number };
 
 export type ProfileSummary = {
-  /** Time in which the process did something. */
-  readonly busyMs: number;
+  /** Samples in which the process did something. */
+  readonly samples: number;
   readonly functions: readonly ProfileEntry[];
   readonly places: readonly ProfileEntry[];
 };
 
 /**
- * Shares of the time that was not idle, own time only, largest first. `sinceMs`, on the monotonic clock, leaves out
+ * Shares of the samples that were not idle, own time only, largest first. `sinceMs`, on the monotonic clock, leaves out
  * what was before it: a server's start and warm-up.
  */
 export function summariseProfile(profile: CpuProfile, sinceMs = 0): ProfileSummary {
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
   const functions = new Map<string, number>();
   const places = new Map<string, number>();
-  let busyUs = 0;
+  let samples = 0;
   let atUs = profile.startTime;
   for (const [index, id] of profile.samples.entries()) {
     atUs += profile.timeDeltas[index] ?? 0;
     const callFrame = nodes.get(id)?.callFrame;
     if (callFrame === undefined || callFrame.functionName === '(idle)' || atUs < sinceMs * 1000) continue;
-    // A sample stands for the time until the next one.
-    const durationUs = profile.timeDeltas[index + 1] ?? 0;
-    busyUs += durationUs;
-    add(functions, functionName(callFrame), durationUs);
-    add(places, placeName(callFrame), durationUs);
+    samples += 1;
+    increase(functions, functionName(callFrame));
+    increase(places, placeName(callFrame));
   }
   return {
-    busyMs: busyUs / 1000,
-    functions: sharesOf(functions, busyUs),
-    places: sharesOf(places, busyUs),
+    samples,
+    functions: sharesOf(functions, samples),
+    places: sharesOf(places, samples),
   };
 }
 
@@ -57,7 +56,7 @@ export function formatSummary(summary: ProfileSummary, count: number): string {
   const line = ({ name, share }: ProfileEntry): string =>
     `  ${(share * 100).toFixed(1).padStart(5)} %  ${name}`;
   return [
-    `By place, of ${(summary.busyMs / 1000).toFixed(1)} s of own time:`,
+    `By place, of ${summary.samples} samples at work:`,
     ...summary.places.filter(({ share }) => share >= 0.01).map(line),
     `The first ${count} functions by own time:`,
     ...summary.functions.slice(0, count).map(line),
@@ -86,12 +85,12 @@ function shortPath(url: string): string {
   return path.startsWith(`${PROJECT_ROOT}/`) ? path.slice(PROJECT_ROOT.length + 1) : path;
 }
 
-function add(sums: Map<string, number>, name: string, value: number): void {
-  sums.set(name, (sums.get(name) ?? 0) + value);
+function increase(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-function sharesOf(sums: ReadonlyMap<string, number>, total: number): readonly ProfileEntry[] {
-  return [...sums]
+function sharesOf(counts: ReadonlyMap<string, number>, total: number): readonly ProfileEntry[] {
+  return [...counts]
     .map(([name, value]) => ({ name, share: total === 0 ? 0 : value / total }))
     .sort((left, right) => right.share - left.share);
 }
