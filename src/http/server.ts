@@ -166,9 +166,10 @@ function listen(server: Server, port: number, host: string): Promise<{ url: stri
 
 async function drain(server: Server, context: ExchangeContext, graceMs: number): Promise<void> {
   context.readiness.startDraining();
-  server.closeIdleConnections();
-  // New connections are still taken, so that probes are told and not just refused.
+  // New connections are still taken, and idle ones kept, so that whoever comes is told and not just refused.
   await allEnded(context, graceMs);
+  // Node's close would begin with this, and counts as idle what still waits for a slow reader.
+  server.closeIdleConnections = () => {};
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });

@@ -1,5 +1,6 @@
 // What a shutdown does to answers that are said in full and only wait for a slow reader.
 
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { AUTHORIZED, CHAT, COMPLETION, startServer } from '../http/harness.ts';
@@ -44,7 +45,7 @@ describe('an answer that is said in full when the grace is over', () => {
     socket.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
     });
-    await closed;
+    await Promise.all([closed, once(socket, 'close')]);
     expect(bytes).toBeGreaterThan(JSON.stringify(long).length);
     expect(await line('slow')).toMatchObject({ status: 200, outcome: 'completed' });
     expect(signals[0]?.aborted).toBe(false);
