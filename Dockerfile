@@ -22,6 +22,6 @@ VOLUME /state
 EXPOSE 18789
 # Inside a container loopback is the container itself: bind to lan, with a secret, and publish the port where it is safe.
 HEALTHCHECK --interval=30s --timeout=3s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.OPENCLAW_GATEWAY_PORT ?? 18789}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.OPENCLAW_GATEWAY_PORT || 18789}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node_modules/.bin/clawgate"]
 CMD ["gateway", "--bind", "lan"]
