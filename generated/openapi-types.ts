@@ -894,7 +894,7 @@ export interface components {
             top_logprobs?: number | null;
             /** @description Chooses among the likeliest tokens that together have this probability. Forwarded where the backend has it. Default: the agent's configured one, otherwise the backend's. */
             top_p?: number | null;
-            /** @description The caller's stable name for its end user. Decides the session, `agent:<agentId>:openai-user:<user>`, unless x-openclaw-session-key does; forwarded where the backend has it. Without it, or with an empty one, each request is a session of its own. */
+            /** @description The caller's stable name for its end user. Decides the session, `agent:<agentId>:openai-user:<user>`, unless x-openclaw-session-key does; forwarded where the backend has it. Without it, or with an empty one, each request is a session of its own. Its length is limited because the answer repeats it in a header. */
             user?: string | null;
             /**
              * @description How long-winded the answer should be. Forwarded where the backend has it. Default: the backend's.
@@ -1479,7 +1479,7 @@ export interface components {
             safety_identifier?: string | null;
             /** @description The backend's class of service, by the backend's own names. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. Default: the backend's. */
             service_tier?: string | null;
-            /** @description The caller's stable name for its end user. Decides the session, `agent:<agentId>:openresponses-user:<user>`, unless x-openclaw-session-key does; forwarded where the backend has it. Without it, or with an empty one, each request is a session of its own. */
+            /** @description The caller's stable name for its end user. Decides the session, `agent:<agentId>:openresponses-user:<user>`, unless x-openclaw-session-key does; forwarded where the backend has it. Without it, or with an empty one, each request is a session of its own. Its length is limited because the answer repeats it in a header. */
             user?: string | null;
             /** @description What a client tells about itself. Has no effect, is not forwarded, and is named in x-clawgate-ignored-params. */
             client_metadata?: {
