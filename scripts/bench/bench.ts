@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { say } from '../lib/progress.ts';
 import { type AbortDelay, midStreamDelay, waitingDelay } from './abort-delay.ts';
 import { BUILT_ENTRY, SOURCE_ENTRY } from './built-package.ts';
-import { type Comparison, compare, isDisturbed, ratio, sum } from './compare.ts';
+import { type Comparison, compare } from './compare.ts';
+import { isDisturbed, ratio, sum } from './figures.ts';
 import type { Cores } from './machine.ts';
 import { type MemoryUse, measureMemory } from './memory-use.ts';
 import type { BenchOptions } from './options.ts';
@@ -123,6 +124,7 @@ export class Bench {
       const comparison = await compare(scenario, baseline, ours, {
         ...this.#deps,
         rounds: options.rounds,
+        patience: options.patience,
         seconds: options.seconds,
         warmUpSeconds: options.warmUpSeconds,
         onRound: (server, round) => say(roundLine(server.name, scenario.unit, round)),
@@ -202,10 +204,18 @@ export class Bench {
 }
 
 function judge(comparison: Comparison): Verdict | undefined {
-  const { name, target, baseline } = comparison.scenario;
+  const { baseline, ours } = comparison;
+  const { name, target } = comparison.scenario;
   if (target === undefined) return undefined;
-  const doubt = isDisturbed(comparison) ? 'in doubt: other processes were at work' : undefined;
-  return judgeRatio(`${name}, CPU time of ${baseline} ÷ ours`, ratio(comparison).value, target, doubt);
+  const doubt = [...baseline, ...ours].some(isDisturbed)
+    ? 'in doubt: other processes were at work'
+    : undefined;
+  return judgeRatio(
+    `${name}, CPU time of ${comparison.scenario.baseline} ÷ ours`,
+    ratio(comparison).value,
+    target,
+    doubt,
+  );
 }
 
 /** The figures are those of a server that logs each request: one that does not has cheated. */

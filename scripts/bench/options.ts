@@ -13,6 +13,7 @@ export type BenchOptions = {
   readonly parts: readonly Part[];
   readonly seconds: number;
   readonly rounds: number;
+  readonly patience: number;
   readonly warmUpSeconds: number;
   /** The main file of the gateway that is measured. */
   readonly entry: string;
@@ -28,6 +29,7 @@ met. Takes about four minutes. docs/performance.md tells how to read the figures
   --only LIST      parts to run, by comma: ${PARTS.join(', ')} (all)
   --seconds N      length of a round (4)
   --rounds N       rounds of each server, in turns (5)
+  --patience N     most pairs of rounds to measure again because other processes worked on the same cores (5)
   --warm-up N      seconds of load before the first round of each server (3)
   --server WHAT    dist: the built package, built first when it is older than the sources (default); src: the sources;
                    else the main file of a package built elsewhere
@@ -49,6 +51,7 @@ export function readOptions(commandLine: readonly string[]): BenchOptions {
       only: { type: 'string' },
       seconds: { type: 'string', default: '4' },
       rounds: { type: 'string', default: '5' },
+      patience: { type: 'string', default: '5' },
       'warm-up': { type: 'string', default: '3' },
       server: { type: 'string', default: 'dist' },
       profile: { type: 'boolean', default: false },
@@ -60,6 +63,7 @@ export function readOptions(commandLine: readonly string[]): BenchOptions {
     parts: readParts(values.only),
     seconds: readNumber('--seconds', values.seconds, 0.1),
     rounds: Math.round(readNumber('--rounds', values.rounds, 1)),
+    patience: Math.round(readNumber('--patience', values.patience, 0)),
     warmUpSeconds: readNumber('--warm-up', values['warm-up'], 0),
     entry: ENTRIES.get(values.server) ?? resolve(values.server),
     profile: values.profile,

@@ -1,16 +1,9 @@
 // The results for people: one table for the loads, a few lines for the rest, and a plain word on every target.
 
 import type { AbortDelay } from './abort-delay.ts';
-import {
-  type Comparison,
-  cpuMicrosecondsEach,
-  DISTURBED_SHARE,
-  perSecond,
-  type Round,
-  ratio,
-  share,
-  sum,
-} from './compare.ts';
+import type { Comparison } from './compare.ts';
+import { cpuMicrosecondsEach, isDisturbed, perSecond, ratio, share, sum } from './figures.ts';
+import type { Round } from './measure-round.ts';
 import type { MemoryUse } from './memory-use.ts';
 import type { StartTimes } from './start-time.ts';
 import { megabytes, type Verdict } from './targets.ts';
@@ -67,10 +60,16 @@ export function comparisonNotes(comparison: Comparison): readonly string[] {
         `${name}: the server core was not busy (${percent(busy)}): read the CPU time, not the throughput.`,
       );
     }
-    const disturbed = share(rounds, 'disturbed');
-    if (disturbed > DISTURBED_SHARE) {
-      notes.push(`${name}: other processes took ${percent(disturbed)} of a core: measure again in peace.`);
+    const disturbed = rounds.filter(isDisturbed);
+    if (disturbed.length > 0) {
+      const most = percent(Math.max(...disturbed.map((round) => round.disturbed)));
+      notes.push(
+        `${name}: other processes took up to ${most} of a core in ${disturbed.length} of ${rounds.length} rounds: measure again in peace.`,
+      );
     }
+  }
+  if (comparison.leftOut > 0) {
+    notes.push(`${comparison.leftOut} pairs of rounds that others disturbed more are left out.`);
   }
   if (scenario.isPaced) notes.push('The pace is the upstream’s: the core is not meant to be busy.');
   if (scenario.unit === 'stream') {
@@ -122,7 +121,7 @@ function verdictLine({ what, figure, target, met, doubt }: Verdict): string {
 
 export function roundLine(name: string, unit: string, round: Round): string {
   const each = microseconds(cpuMicrosecondsEach([round])).padStart(9);
-  const disturbance = round.disturbed > DISTURBED_SHARE ? `, others took ${percent(round.disturbed)}` : '';
+  const disturbance = isDisturbed(round) ? `, others took ${percent(round.disturbed)}` : '';
   return `  ${name.padEnd(5)}${each} CPU a ${unit}, ${wholeNumber(perSecond([round]))} a second, core ${percent(round.busy)} busy${disturbance}`;
 }
 

@@ -1,7 +1,9 @@
 // From rounds to words: the ratio, the flags, and the verdicts.
 
 import { describe, expect, it } from 'vitest';
-import { type Comparison, type Round, ratio } from '../../scripts/bench/compare.ts';
+import { type Comparison, leastDisturbed } from '../../scripts/bench/compare.ts';
+import { ratio } from '../../scripts/bench/figures.ts';
+import type { Round } from '../../scripts/bench/measure-round.ts';
 import { readOptions } from '../../scripts/bench/options.ts';
 import { comparisonNotes, comparisonTable, verdictLines } from '../../scripts/bench/report.ts';
 import { SCENARIOS } from '../../scripts/bench/scenarios.ts';
@@ -23,7 +25,7 @@ function round(cpuMs: number, change: Partial<Round> = {}): Round {
 }
 
 function chat(baseline: readonly Round[], ours: readonly Round[]): Comparison {
-  return { scenario: SCENARIOS.chat, baseline, ours };
+  return { scenario: SCENARIOS.chat, baseline, ours, leftOut: 0 };
 }
 
 describe('the ratio', () => {
@@ -40,6 +42,22 @@ describe('the ratio', () => {
   });
 });
 
+describe('the pairs of rounds', () => {
+  const pair = (cpuMs: number, disturbed: number) => ({
+    baseline: round(100, { disturbed }),
+    ours: round(cpuMs),
+  });
+
+  it('are those that others disturbed least, in their order, whatever they cost', () => {
+    const pairs = [pair(1, 0.5), pair(900, 0.01), pair(2, 0.3), pair(800, 0)];
+    expect(leastDisturbed(pairs, 2).map(({ ours }) => ours.cpuMs)).toEqual([900, 800]);
+  });
+
+  it('are all when there are no more than wanted', () => {
+    expect(leastDisturbed([pair(1, 0.5)], 3)).toHaveLength(1);
+  });
+});
+
 describe('the notes', () => {
   it('say when the server’s core was not busy', () => {
     const notes = comparisonNotes(chat([round(1, { busy: 0.5 })], [round(2)])).join('\n');
@@ -49,17 +67,17 @@ describe('the notes', () => {
 
   it('say when others worked on the server’s core', () => {
     const notes = comparisonNotes(chat([round(1)], [round(2, { disturbed: 0.2 })])).join('\n');
-    expect(notes).toContain('ours: other processes took 20 % of a core');
+    expect(notes).toContain('ours: other processes took up to 20 % of a core in 1 of 1 rounds');
   });
 
   it('do not blame the pace of paced streams on the load', () => {
-    const paced = { scenario: SCENARIOS.paced, baseline: [round(1, { busy: 0.3 })], ours: [round(2)] };
+    const paced = { ...chat([round(1, { busy: 0.3 })], [round(2)]), scenario: SCENARIOS.paced };
     expect(comparisonNotes(paced).join('\n')).not.toContain('core was not busy');
   });
 
   it('count the writes of our streams and those that ended inside a frame', () => {
     const ours = round(2, { completed: 10, streamWrites: 105, splitWrites: 3 });
-    const notes = comparisonNotes({ scenario: SCENARIOS.burst, baseline: [round(1)], ours: [ours] });
+    const notes = comparisonNotes({ ...chat([round(1)], [ours]), scenario: SCENARIOS.burst });
     expect(notes.join('\n')).toContain('10.5 writes a stream, 3 ended inside a frame');
   });
 });
