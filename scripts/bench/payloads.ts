@@ -9,8 +9,8 @@ export const UPSTREAM_MODES = ['chat', 'burst', 'paced', 'stall'] as const;
 export type UpstreamMode = (typeof UPSTREAM_MODES)[number];
 
 /** Frames of one stream, from the role to the usage; `[DONE]` comes after them. */
-export const FRAMES_PER_STREAM = 100;
-export const FRAMES_PER_BURST = 10;
+const FRAMES_PER_STREAM = 100;
+const FRAMES_PER_BURST = 10;
 export const FRAME_INTERVAL_MS = 20;
 export const DONE_FRAME = 'data: [DONE]\n\n';
 

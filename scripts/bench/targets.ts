@@ -11,9 +11,9 @@ export type Verdict = {
 };
 
 /** Spawn to first answer of the built package with a filled compile cache. */
-export const START_TARGET_MS = 600;
+const START_TARGET_MS = 600;
 /** Resident memory at rest, in the unit of the target: a million bytes. */
-export const IDLE_MEMORY_TARGET_BYTES = 110_000_000;
+const IDLE_MEMORY_TARGET_BYTES = 110_000_000;
 
 /** A ratio of baseline CPU time ÷ ours that should not be lower. */
 export function judgeRatio(what: string, value: number, least: number, doubt?: string): Verdict {
