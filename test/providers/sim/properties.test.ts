@@ -225,6 +225,9 @@ function asRoot(node: JsonSchema): JsonSchema {
   return { ...(walk(node) as JsonSchema), $defs: definitions };
 }
 
+// Ajv takes no number of the form 1e+21 for a multiple of anything.
+const value = fc.jsonValue({ maxDepth: 2 }).filter((json) => !/e\+/.test(JSON.stringify(json)));
+
 describe('for any schema', () => {
   it('what is generated satisfies it by Ajv', async () => {
     await fc.assert(
@@ -247,9 +250,9 @@ describe('for any schema', () => {
 
   it('conforms() judges as Ajv does', () => {
     fc.assert(
-      fc.property(schema.node, fc.jsonValue({ maxDepth: 2 }), (node, value) => {
+      fc.property(schema.node, value, (node, json) => {
         const root = asRoot(node);
-        expect(conforms(new SchemaDocument(root), root, value)).toBe(ajv.compile(root)(value));
+        expect(conforms(new SchemaDocument(root), root, json)).toBe(ajv.compile(root)(json));
       }),
       { numRuns: 400 },
     );

@@ -5,6 +5,8 @@ import { identifierTerms, terms } from '../words/terms.ts';
 import { type Generated, type Generator, type Position, schemaList } from './generator-types.ts';
 import { isSchemaNode, type SchemaNode } from './schema-node.ts';
 
+const ATTEMPTS = 3;
+
 /** Settles the first choice the schema holds and generates the rest; undefined when it holds none. */
 export function generateChoice(
   generator: Generator,
@@ -67,10 +69,16 @@ function decide(
   for (const { branch, isNull } of ordered) {
     if (isNull && first !== undefined && position.depth > 0) return { value: null, isFound: false };
     const mark = finder.mark();
-    const generated = generator.generate(branch, position);
-    if (generated !== undefined && generator.conforms(schema, generated.value)) {
+    // What satisfies its branch may satisfy another one too, which `oneOf` forbids: then the next value may do.
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const isMadeUp = position.isMadeUp || attempt > 0;
+      const variant = position.variant + attempt;
+      const generated = generator.generate(branch, { ...position, variant, isMadeUp });
+      if (generated === undefined) break;
+      if (!generator.conforms(schema, generated.value)) continue;
       if (generated.isFound) return generated;
       first ??= generated;
+      break;
     }
     finder.reset(mark);
   }

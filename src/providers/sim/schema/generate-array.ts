@@ -28,9 +28,14 @@ export function generateArray(
   const isUnique = schema.uniqueItems === true;
   const value: unknown[] = [];
   let isFound = false;
+  // The question has given what it has; further items must be made up to differ.
+  let isRepeating = false;
   const add = (generated: Generated | undefined): boolean => {
     if (generated === undefined || value.length >= maxItems) return false;
-    if (isUnique && value.some((item) => isSameJson(item, generated.value))) return false;
+    if (isUnique && value.some((item) => isSameJson(item, generated.value))) {
+      isRepeating = true;
+      return false;
+    }
     value.push(generated.value);
     isFound ||= generated.isFound;
     return true;
@@ -49,7 +54,7 @@ export function generateArray(
     value.length < Math.min(wanted, maxItems) && attempt < wanted + ATTEMPTS;
     attempt += 1
   ) {
-    add(item(generator, items, position, attempt));
+    add(item(generator, items, { ...position, isMadeUp: position.isMadeUp || isRepeating }, attempt));
   }
   if (isSchemaNode(schema.contains)) {
     const needed = numberOf(schema.minContains, 1);

@@ -9,12 +9,13 @@ export function generateNumber(
   position: Position,
 ): Generated | undefined {
   const { finder } = generator;
-  const { place, variant } = position;
+  const { place, variant, isMadeUp } = position;
   const isInteger = schema.type === 'integer';
   const accepts = (number: number): boolean => generator.conforms(schema, number);
-  const found =
-    finder.number(place, accepts) ??
-    finder.number(place, (number) => nearestAllowed(schema, number, isInteger, accepts) !== undefined);
+  const found = isMadeUp
+    ? undefined
+    : (finder.number(place, accepts) ??
+      finder.number(place, (number) => nearestAllowed(schema, number, isInteger, accepts) !== undefined));
   if (found !== undefined)
     return { value: nearestAllowed(schema, found, isInteger, accepts) ?? found, isFound: true };
   for (const hint of [schema.default, ...(Array.isArray(schema.examples) ? schema.examples : [])]) {

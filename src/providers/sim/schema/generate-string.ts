@@ -11,10 +11,10 @@ export function generateString(
   position: Position,
 ): Generated | undefined {
   const { finder } = generator;
-  const { place, variant } = position;
+  const { place, variant, isMadeUp } = position;
   const node = { ...schema, type: 'string' };
   const accepts = (text: string): boolean => generator.conforms(node, text);
-  const found = finder.text(place, accepts);
+  const found = isMadeUp ? undefined : finder.text(place, accepts);
   if (found !== undefined) return { value: found, isFound: true };
   const min = typeof schema.minLength === 'number' ? schema.minLength : 0;
   const max = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
@@ -24,7 +24,8 @@ export function generateString(
     schema.example,
   ];
   const filler = finder.filler(place);
-  const format = typeof schema.format === 'string' ? sampleFormat(schema.format, variant) : undefined;
+  const format =
+    typeof schema.format === 'string' ? sampleFormat(schema.format, generator.seed + variant) : undefined;
   // Without a rule for its form a text may be anything: something of the question reads best.
   const candidates = [...(variant === 0 ? hints : []), format, varied(filler, variant, min, max)];
   const candidate = candidates.find((text): text is string => typeof text === 'string' && accepts(text));
@@ -32,7 +33,7 @@ export function generateString(
   for (const pattern of [schema.pattern, ...asidePatterns(schema)]) {
     if (typeof pattern !== 'string') continue;
     for (let attempt = 0; attempt < 8; attempt += 1) {
-      const sample = samplePattern(pattern, { min, max }, variant + attempt);
+      const sample = samplePattern(pattern, { min, max }, (generator.seed + variant) * 8 + attempt);
       if (sample !== undefined && accepts(sample)) return { value: sample, isFound: false };
     }
   }

@@ -15,13 +15,17 @@ export type Position = {
   readonly depth: number;
   /** References followed on the way here. */
   readonly references: readonly string[];
-  /** Varies what is made up, so that the items of a list differ. */
+  /** The number of the item in its list, so that items differ; 0 elsewhere. */
   readonly variant: number;
+  /** True: the question has nothing more for this place, so the finder is not asked. */
+  readonly isMadeUp: boolean;
 };
 
 export type Generator = {
   readonly document: SchemaDocument;
   readonly finder: Finder;
+  /** Varies what is made up. */
+  readonly seed: number;
   /** Undefined when the node allows nothing. */
   generate(node: SchemaNode, position: Position): Generated | undefined;
   conforms(node: SchemaNode, value: unknown): boolean;

@@ -29,9 +29,11 @@ export function generateValue(
   const place: Place = { name: '', description: '', path: [], format: undefined, isRequired: true };
   let nearest: Generated | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const finder = attempt < ATTEMPTS / 2 ? createFinder() : NOTHING_FOUND;
-    const walker = new Walker(document, finder);
-    const generated = walker.generate(schema, { place, depth: 0, references: [], variant: seed + attempt });
+    const isMadeUp = attempt >= ATTEMPTS / 2;
+    const finder = isMadeUp ? NOTHING_FOUND : createFinder();
+    const walker = new Walker(document, finder, seed + attempt);
+    const variant = isMadeUp ? attempt : 0;
+    const generated = walker.generate(schema, { place, depth: 0, references: [], variant, isMadeUp });
     if (generated === undefined) continue;
     if (conforms(document, schema, generated.value)) return { ...generated, isValid: true };
     nearest ??= generated;
@@ -45,11 +47,13 @@ export function generateValue(
 class Walker implements Generator {
   readonly document: SchemaDocument;
   readonly finder: Finder;
+  readonly seed: number;
   #steps = 0;
 
-  constructor(document: SchemaDocument, finder: Finder) {
+  constructor(document: SchemaDocument, finder: Finder, seed: number) {
     this.document = document;
     this.finder = finder;
+    this.seed = Math.abs(seed);
   }
 
   conforms(node: SchemaNode, value: unknown): boolean {
@@ -77,12 +81,15 @@ class Walker implements Generator {
     return generateChoice(this, schema, here) ?? this.#ofType(schema, here);
   }
 
-  #listed(values: readonly unknown[], { place, variant }: Position): Generated | undefined {
+  #listed(values: readonly unknown[], { place, variant, isMadeUp }: Position): Generated | undefined {
     if (values.length === 0) return undefined;
-    const mentioned = this.finder.mentioned(place, values)[0];
+    const mentioned = isMadeUp ? undefined : this.finder.mentioned(place, values)[0];
     if (mentioned !== undefined) return { value: values[mentioned], isFound: true };
     const nothing = values.length > 1 ? values.find((value) => value === null) : undefined;
-    return { value: nothing === undefined ? values[variant % values.length] : nothing, isFound: false };
+    return {
+      value: nothing === undefined ? values[(this.seed + variant) % values.length] : nothing,
+      isFound: false,
+    };
   }
 
   #ofType(schema: PlainObject, position: Position): Generated | undefined {

@@ -84,11 +84,23 @@ export function scoreTools(question: string, tools: readonly ToolDefinition[]): 
   const profiles = tools.map(profile);
   return tools
     .map((tool, index) => {
-      const score = scoreOne(question, asked, codes, profiles[index] ?? profile(tool), profiles);
+      const score =
+        moodOf(question) * scoreOne(question, asked, codes, profiles[index] ?? profile(tool), profiles);
       return { tool, score, fits: score >= FIT, index };
     })
     .sort((a, b) => b.score - a.score || a.index - b.index)
     .map(({ tool, score, fits }) => ({ tool, score, fits }));
+}
+
+/** Who states something or asks what a word means seldom wants a tool run, though the words may fit it. */
+function moodOf(question: string): number {
+  const text = question.trim();
+  const isStatement =
+    /^(?:i|we|my|he|she|they|it)\b(?!\s*(?:'d|’d|want|need|would|wish|must|should|have to)\b)/i.test(text) &&
+    !/[?.!]\s*\S|\?/.test(text);
+  const isDefinition =
+    /^what(?:'s|\s+is|\s+are|\s+does)\s+(?:an?\s+\S+(?:\s+\S+)?|\S+(?:\s+\S+)?\s+mean)\s*\?*$/i.test(text);
+  return isStatement || isDefinition ? 0.5 : 1;
 }
 
 /** Whether the tool looks facts up, so that any question for a fact may be put to it. */
@@ -108,6 +120,7 @@ type Profile = {
   readonly nameConcepts: ReadonlySet<string>;
   readonly concepts: ReadonlySet<string>;
   readonly patterns: readonly string[];
+  readonly isRoute: boolean;
   readonly enums: readonly unknown[][];
 };
 
@@ -136,10 +149,13 @@ function scoreOne(
   score += Math.min(2, mentions) * WEIGHTS.mention;
   if (score > 0 && tool.patterns.some((pattern) => codes.some((code) => isOfForm(pattern, code))))
     score += WEIGHTS.form;
+  if (tool.isRoute && ROUTE.test(question)) score += FIT;
   if (tool.concepts.has(ARITHMETIC) && findSum(question) !== undefined) score += FIT;
   return score;
 }
 
+/** `from Berlin to Munich` is for a tool that takes a way's two ends. */
+const ROUTE = /\bfrom\s+(?:the\s+)?\p{Lu}[^.!?\n]{0,80}\bto\s+(?:the\s+)?\p{Lu}/u;
 const ARITHMETIC = conceptsOf(stem('calculator'))[0] ?? '';
 
 function isOfForm(source: string, code: string): boolean {
@@ -148,7 +164,9 @@ function isOfForm(source: string, code: string): boolean {
 }
 
 function questionTerms(question: string): string[] {
-  const list = words(question.slice(0, 4_000)).filter((word) => !isStopWord(word) || KEPT.has(word));
+  const list = words(question.slice(0, 4_000).replace(/^\s*text\b/i, 'sms')).filter(
+    (word) => !isStopWord(word) || KEPT.has(word),
+  );
   return [...new Set(list.map(stem))].filter((term) => !GENERIC.has(term));
 }
 
@@ -164,7 +182,8 @@ function profile(tool: ToolDefinition): Profile {
   const leading = meaningful(described.split(/[.;(]/)[0] ?? '');
   const concepts = new Set([...name, ...leading].flatMap((term) => [...conceptsOf(term)]));
   const nameConcepts = new Set([...name].flatMap((term) => [...conceptsOf(term)]));
-  return { name, description, parameters, nameConcepts, concepts, patterns, enums };
+  const isRoute = parameters.has(stem('origin')) && parameters.has(stem('destination'));
+  return { name, description, parameters, nameConcepts, concepts, patterns, isRoute, enums };
 }
 
 function meaningful(text: string): string[] {

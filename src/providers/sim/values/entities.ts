@@ -89,7 +89,8 @@ const OPENERS = new Set(
   say schedule search see select send set ship show solve start stop subscribe suggest summarize summarise switch
   take tell text track transfer translate try turn update upload use using validate verify want weather what who
   write yes hello hi hey dear thanks thank then also next first finally currently restart deploy close assign
-  register enroll log record score multiply divide subtract sum`.split(/\s+/),
+  register enroll log record score multiply divide subtract sum time price weather news directions fly drive walk
+  walking driving any some make text add put`.split(/\s+/),
 );
 const DAY_OR_MONTH = new RegExp(`^(?:${MONTHS}|${DAYS})$`, 'i');
 const MAX_CHARACTERS = 8_000;
@@ -117,7 +118,7 @@ function toEntity(kind: EntityKind, match: RegExpMatchArray, source: string): En
   if (kind === 'name') {
     const isOpening = /(?:^|[.!?:;\n"“(])\s*$/.test(source.slice(0, start));
     let words = text.replace(/['’]s$/, '').split(/(\s+)/);
-    while (words.length > 0 && (isOpening || start === (match.index ?? 0)) && isOpener(words[0] ?? '')) {
+    while (words.length > 0 && (isOpening ? isOpener(words[0] ?? '') : /^I\b/.test(words[0] ?? ''))) {
       start += (words[0]?.length ?? 0) + (words[1]?.length ?? 0);
       words = words.slice(2);
     }

@@ -1,7 +1,7 @@
 // What kind of value a property wants, judged by its name first and its description second.
 
 import type { Place } from '../schema/finder.ts';
-import { identifierTerms, terms } from '../words/terms.ts';
+import { identifierTerms, stem, terms } from '../words/terms.ts';
 
 export type FieldKind =
   | 'email'
@@ -59,8 +59,8 @@ const WORDS: readonly (readonly [FieldKind, string])[] = [
   ['currency', 'currency'],
   ['language', 'language lang locale'],
   ['expression', 'expression formula equation calculation'],
-  ['origin', 'origin from source departure_city start'],
-  ['destination', 'destination target to arrival_city end'],
+  ['origin', 'origin from source start'],
+  ['destination', 'destination target to end'],
   [
     'location',
     'location city town place address street country region area room state venue where timezone zone',
@@ -86,11 +86,12 @@ export function fieldKind(place: Place): FieldKind {
   const format = place.format === undefined ? undefined : BY_FORMAT[place.format];
   if (format !== undefined) return format;
   const name = identifierTerms(place.name);
-  // `from_currency` is a currency, `city_name` a place: the noun decides, and it stands last in English.
-  for (const term of name.toReversed()) {
+  // `from_currency` is a currency, `city_name` a place: the noun decides. It stands last in English, unless
+  // it is one that only says what form the thing before it has.
+  const nouns = name.toReversed().sort((a, b) => Number(FORM_NOUNS.has(a)) - Number(FORM_NOUNS.has(b)));
+  for (const term of nouns) {
     const kind = KINDS.find(([, words]) => words.has(term))?.[0];
-    if (kind === undefined || (kind === 'person' && term === 'name' && name.length > 1)) continue;
-    return refine(kind, name);
+    if (kind !== undefined) return refine(kind, name);
   }
   const described = new Set(terms(place.description));
   return (
@@ -98,6 +99,8 @@ export function fieldKind(place: Place): FieldKind {
     'other'
   );
 }
+
+const FORM_NOUNS = new Set(['name', 'code', 'number', 'value'].map(stem));
 
 // Words of these kinds stand in any description and tell nothing there.
 const BROAD = new Set<FieldKind>([

@@ -31,7 +31,7 @@ const ENTITIES_OF: Readonly<Partial<Record<FieldKind, readonly EntityKind[]>>> =
   path: ['path', 'quote'],
   color: ['color'],
   currency: ['currency'],
-  identifier: ['code', 'uuid', 'currency', 'quote', 'ip'],
+  identifier: ['code', 'uuid', 'currency', 'quote', 'ip', 'name'],
   origin: ['name', 'quote'],
   destination: ['name', 'quote'],
   location: ['name', 'quote'],
@@ -71,7 +71,7 @@ export function textCandidates(place: Place, source: TextSource): TextCandidate[
     case 'location':
       return [...rooms(place, source.question), ...candidates, ...afterPreposition(kind, source)];
     case 'person':
-      return [...occasions(place, source), ...candidates, ...things(place, source)];
+      return [...occasions(place, source), ...candidates, ...handles(source), ...things(place, source)];
     case 'title':
       return [
         ...candidates,
@@ -97,9 +97,35 @@ export function textCandidates(place: Place, source: TextSource): TextCandidate[
           /\b(?:for|about|on|tagged|topic|category)\s+([^,.;:!?\n]{2,60})/i,
         ),
       ];
+    case 'other':
+      return place.isRequired
+        ? [...beforeName(place, source), ...candidates, ...objectOf(source)]
+        : candidates;
     default:
       return candidates;
   }
+}
+
+/** `the auth service` for a `service`. */
+function beforeName(place: Place, source: TextSource): TextCandidate[] {
+  const spoken = place.name.replaceAll(/[_-]+/g, ' ');
+  if (!/^[\p{L} ]{3,30}$/u.test(spoken)) return [];
+  return after(source, new RegExp(`\\b([\\p{L}\\p{N}_-]{2,40})\\s+${spoken}\\b`, 'iu')).filter(({ text }) =>
+    isTelling(text),
+  );
+}
+
+/** What an order is about: `Deploy billing …`. */
+function objectOf(source: TextSource): TextCandidate[] {
+  const match = /^(?:please\s+)?([\p{L}]+)\s+(?:the\s+|an?\s+|my\s+)?([\p{L}][\p{L}\p{N}_-]+)/iu.exec(
+    source.question.trim(),
+  );
+  const [, order = '', thing = ''] = match ?? [];
+  return isOpener(order) && isTelling(thing) ? [{ text: thing }] : [];
+}
+
+function isTelling(word: string): boolean {
+  return !isStopWord(word.toLowerCase()) && !isOpener(word);
 }
 
 function ofKind(kind: FieldKind, place: Place, { entities }: TextSource): TextCandidate[] {
@@ -112,15 +138,21 @@ function ofKind(kind: FieldKind, place: Place, { entities }: TextSource): TextCa
   const way = kind === 'currency' ? direction(place) : kind;
   const lead = LEADS[way];
   const away = AWAY[way];
-  return entities
-    .filter((entity) => kinds.includes(entity.kind))
-    .map((entity, index) => {
-      const before = entity.before.at(-1) ?? '';
-      const rank = (lead?.test(before) === true ? -10 : 0) + (away?.test(before) === true ? 10 : 0);
-      return { entity, order: kinds.indexOf(entity.kind) * 30 + rank + index / 100 };
-    })
-    .sort((a, b) => a.order - b.order)
-    .map(({ entity }) => toCandidate(entity));
+  return (
+    entities
+      // Of names only `TSLA` and its like are identifiers.
+      .filter(
+        ({ kind: each, text }) =>
+          kinds.includes(each) && (kind !== 'identifier' || each !== 'name' || /^[A-Z]{2,6}$/.test(text)),
+      )
+      .map((entity, index) => {
+        const before = entity.before.at(-1) ?? '';
+        const rank = (lead?.test(before) === true ? -10 : 0) + (away?.test(before) === true ? 10 : 0);
+        return { entity, order: kinds.indexOf(entity.kind) * 30 + rank + index / 100 };
+      })
+      .sort((a, b) => a.order - b.order)
+      .map(({ entity }) => toCandidate(entity))
+  );
 }
 
 /** Of two currencies one is the source of money and one its target; their properties' names tell. */
@@ -169,6 +201,14 @@ function occasions(place: Place, source: TextSource): TextCandidate[] {
   return after(
     source,
     /\b(?:to|attend|attending|at|for|having|hosting)\s+(?:an?|the|their)\s+(\p{Ll}[\p{L} -]{2,40}?)(?=\s+(?:on|at|in|with|this|next|from)\b|[.,!?]|$)/u,
+  );
+}
+
+/** `user jdoe`: names that nobody capitalised. */
+function handles(source: TextSource): TextCandidate[] {
+  return after(
+    source,
+    /\b(?:user|username|named|called|account|customer|client|contact|employee|member)\s+(?!(?:with|and|for|to|in|is|who|that|account|record|named|called)\b)([\p{L}\p{N}_.-]{2,30})/iu,
   );
 }
 

@@ -2,9 +2,8 @@
 
 import type { Finder, Place } from '../schema/finder.ts';
 import { conceptsOf } from '../words/concepts.ts';
-import { isStopWord } from '../words/stop-words.ts';
 import { contentTerms, identifierTerms, terms, words } from '../words/terms.ts';
-import { type Entity, findEntities } from './entities.ts';
+import { type Entity, findEntities, isOpener } from './entities.ts';
 import { fieldKind } from './field-kind.ts';
 import { textCandidates, topic, withoutCommand } from './find-text.ts';
 import { findList } from './lists.ts';
@@ -163,7 +162,7 @@ function ownForm(
   ].filter(
     (piece) => (piece.length > 1 || /\d/.test(piece)) && !taken.some(({ text }) => text.includes(piece)),
   );
-  const telling = pieces.filter((piece) => !isStopWord(piece.toLowerCase()));
+  const telling = pieces.filter((piece) => !isOpener(piece));
   const fitting = telling.filter(accepts);
   if (pieces.length > 2 && fitting.length > 0 && fitting.length <= Math.max(1, pieces.length / 4))
     return { text: fitting[0] ?? '' };

@@ -3,11 +3,11 @@
 import { stem } from './terms.ts';
 
 const GROUPS = [
-  'weather forecast temperature rain raining rainy sunny snow wind windy humidity umbrella cold hot warm degrees climate',
+  'weather forecast temperature rain raining rainy sunny snow wind windy humidity umbrella cold hot warm degrees climate wetter météo meteo clima tiempo regen pogoda погода 天気 天气 날씨',
   'calculate calculator calculation compute arithmetic math mathematical expression evaluate add plus sum subtract minus multiply times divide divided',
   'price cost costs fee charge expensive cheap pay quote',
   'email mail e-mail inbox',
-  'message sms dm notify notification ping',
+  'message sms texting dm notify notification ping',
   'search find look lookup query google browse',
   'convert conversion exchange rate',
   'buy purchase order checkout',
@@ -17,7 +17,7 @@ const GROUPS = [
   'update change edit modify rename',
   'schedule meeting appointment calendar event',
   'remind reminder alarm',
-  'translate translation',
+  'translate translation übersetzen übersetze traduire traduis traducir traduce',
   'stock share ticker quote',
   'live reside home address located location',
   'job work profession occupation employer',
@@ -29,8 +29,8 @@ const GROUPS = [
   'song music track playlist play',
   'flight fly plane airline airport',
   'hotel room stay accommodation',
-  'light lamp lights',
-  'time clock hour',
+  'light lamp lights licht lumière luz luce',
+  'time clock hour uhrzeit heure hora',
   'refund return money back reimburse',
   'start begin launch run execute',
   'stop end cancel abort halt',

@@ -46,7 +46,7 @@ function toTerms(word: string): string[] {
 
 /** A word without its English endings, so that `charges`, `charged` and `charging` meet. Crude on purpose. */
 export function stem(word: string): string {
-  if (word.length <= 3 || !/^[a-z']+$/.test(word)) return word;
+  if (word.length <= 3 || word === 'news' || !/^[a-z']+$/.test(word)) return word;
   let stemmed = word
     .replace(/^(.+?)our(?=.|$)/, (all, head: string) =>
       all.length > 4 && head.length > 1 ? `${head}or` : all,
