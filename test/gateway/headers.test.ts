@@ -98,6 +98,20 @@ describe('the session key', () => {
   });
 });
 
+describe('a long user', () => {
+  it('of 512 characters makes a header that clients can read', async () => {
+    const { headers } = await chat(shared, chatBody('Hello', { user: '🦞'.repeat(512) }));
+    expect(decodeURIComponent(headers.get(SESSION_KEY) ?? '')).toMatch(/:(🦞){512}$/u);
+  });
+
+  it('of more is refused by name', async () => {
+    for (const { operationId, path, body } of DOORS.slice(0, 2)) {
+      const response = await shared.request(path, { json: body({ user: 'x'.repeat(513) }) });
+      expect(await expectError(operationId, response, 400)).toMatchObject({ param: 'user' });
+    }
+  });
+});
+
 describe('a header of ours', () => {
   it.each([
     'x-openclaw-session-key',
