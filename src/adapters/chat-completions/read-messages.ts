@@ -161,19 +161,21 @@ function readAssistantMessage(
 
 /** Gives the calls of the legacy form, which have names only, ids that their results can be matched by. */
 class LegacyCalls {
-  readonly #unanswered: { readonly id: string; readonly name: string }[] = [];
+  /** Ids of the calls without a result so far, by name. */
+  readonly #unanswered = new Map<string, string[]>();
   #count = 0;
 
   call(name: string): string {
     const id = this.#newId();
-    this.#unanswered.push({ id, name });
+    const ids = this.#unanswered.get(name);
+    if (ids === undefined) this.#unanswered.set(name, [id]);
+    else ids.push(id);
     return id;
   }
 
   /** The latest unanswered call of that name; a result without a call gets an id of its own. */
   answer(name: string): string {
-    const index = this.#unanswered.findLastIndex((call) => call.name === name);
-    return this.#unanswered.splice(index, index === -1 ? 0 : 1)[0]?.id ?? this.#newId();
+    return this.#unanswered.get(name)?.pop() ?? this.#newId();
   }
 
   #newId(): string {
