@@ -25,7 +25,7 @@ export function createAgentDirectory(agents: readonly AgentConfig[]): AgentDirec
 }
 
 /**
- * The agent that a request means. The header wins: `model` is then only echoed.
+ * The agent that a request means. The header wins: `model` is then only echoed, and `invalid_value` when too long.
  * Throws `model_not_found` (with `status`, 400 unless told otherwise) whose `param` is what named the agent.
  */
 export function findAgent(
@@ -35,6 +35,7 @@ export function findAgent(
 ): AgentConfig {
   const headerId = named.agentIdHeader?.trim();
   if (headerId !== undefined && headerId !== '') {
+    refuseLongEcho(named.model);
     const agent = directory.byLowerCaseId.get(headerId.toLowerCase());
     if (agent !== undefined) return agent;
     throw notFound(directory, `${AGENT_ID_HEADER} names an agent that does not exist: ${quote(headerId)}.`, {
@@ -53,6 +54,15 @@ export function findAgent(
     param: 'model',
     status,
   });
+}
+
+/** Every frame of a stream repeats it. */
+const MAX_ECHOED_CHARACTERS = 512;
+
+function refuseLongEcho(model: string): void {
+  if (model.length <= MAX_ECHOED_CHARACTERS) return;
+  const message = `model must have at most ${MAX_ECHOED_CHARACTERS} characters; found ${model.length}.`;
+  throw new AppError('invalid_value', message, { param: 'model' });
 }
 
 /** What a request may send as `model`, and a name for menus. */
