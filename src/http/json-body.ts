@@ -10,8 +10,8 @@ const MAX_DEPTH = 512;
 
 /** Throws `unsupported_media_type` unless the headers declare plain JSON in UTF-8. */
 export function checkMediaType(request: IncomingMessage): void {
-  const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+  const encoding = encodingOf(request);
+  if (encoding !== undefined) {
     throw new AppError(
       'unsupported_media_type',
       `The body is encoded as ${short(encoding)}. Send it as it is.`,
@@ -37,6 +37,14 @@ export function checkMediaType(request: IncomingMessage): void {
       `The body is declared as ${short(charset)}. Send it in UTF-8.`,
     );
   }
+}
+
+/** How the body is compressed, in itself or on its way; undefined when it is not. */
+function encodingOf({ headers }: IncomingMessage): string | undefined {
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return encoding;
+  const coding = headers['transfer-encoding'];
+  return coding === undefined || coding.toLowerCase() === 'chunked' ? undefined : coding;
 }
 
 /** The JSON object in a body. Throws `invalid_json`; `invalid_type` for JSON of another kind; `invalid_request` when it is too deep. */

@@ -115,10 +115,29 @@ function createApp(context: ExchangeContext, contractRouter: ContractRouter): Ko
   return app;
 }
 
-/** HTTP/1.1 demands it, and Node's own check would answer without id, body or log line. */
+/** The characters of a host and a port; what else a URL may hold tells two readers two things. */
+const HOST = /^[\w.~:%!$&'()*+,;=[\]-]*$/;
+
+/** HTTP/1.1 demands one, and Node's own check would answer without id, body or log line. */
 function requireHost({ request }: Exchange): void {
-  if (request.headers.host !== undefined || request.httpVersion !== '1.1') return;
-  throw new AppError('invalid_header', 'The Host header is missing.', { param: 'host' });
+  const { host } = request.headers;
+  if (host === undefined && request.httpVersion === '1.1') throw badHost('is missing');
+  if (host !== undefined && !HOST.test(host)) throw badHost('is not a host and a port');
+  if (countHosts(request.rawHeaders) > 1) throw badHost('is there more than once');
+}
+
+function badHost(problem: string): AppError {
+  return new AppError('invalid_header', `The Host header ${problem}.`, { param: 'host' });
+}
+
+/** Node keeps the first of several. */
+function countHosts(namesAndValues: readonly string[]): number {
+  let count = 0;
+  for (let index = 0; index < namesAndValues.length; index += 2) {
+    const name = namesAndValues[index];
+    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1;
+  }
+  return count;
 }
 
 /** By a status that WebSocket clients report; other protocols are offered in passing, and may be passed over. */
