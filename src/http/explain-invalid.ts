@@ -71,7 +71,10 @@ function explainLimits(schema: SchemaNode, place: Place): Explanation | undefine
     if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(value)) {
       return invalidValue(place, `must match ${pattern}`);
     }
-    return outside([...value].length, ' character(s)', limit('minLength'), limit('maxLength'));
+    const low = limit('minLength');
+    const high = limit('maxLength');
+    if (low === undefined && high === undefined) return undefined;
+    return outside([...value].length, ' character(s)', low, high);
   }
   if (Array.isArray(value)) return outside(value.length, ' item(s)', limit('minItems'), limit('maxItems'));
   return undefined;
