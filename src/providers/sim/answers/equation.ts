@@ -10,7 +10,7 @@ const UNKNOWN = /(?<![a-z])[a-z](?![a-z])/gi;
 export type Solved = { readonly equation: string; readonly unknown: string; readonly value: string };
 
 /** The equation in a text and its solution; undefined when there is none, several or no first degree. */
-export function solveEquation(text: string): Solved | undefined {
+function solveEquation(text: string): Solved | undefined {
   const at = text.indexOf('=');
   if (at < 0) return undefined;
   const left = lastTerm(/[-+*/^().\d\sa-z]*$/i.exec(text.slice(Math.max(0, at - MAX_SIDE), at))?.[0] ?? '');

@@ -28,7 +28,7 @@ export const answerFromContext: Answerer = ({ conversation }) => {
 };
 
 /** The passages that answer the question, in reading order; empty when none does. */
-export function findPassages(conversation: Conversation): Scored[] {
+function findPassages(conversation: Conversation): Scored[] {
   const asked = questionTerms(conversation);
   if (asked.length === 0) return [];
   const candidates: Candidate[] = conversation.passages

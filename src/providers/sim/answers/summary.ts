@@ -29,7 +29,7 @@ export const answerSummary: Answerer = ({ conversation }): Answer | undefined =>
 };
 
 /** The sentences that hold most of what the text keeps saying, at most three, in reading order. */
-export function central(parts: readonly string[]): string[] {
+function central(parts: readonly string[]): string[] {
   if (parts.length <= 2) return [...parts];
   let left = MAX_CHARACTERS;
   const read = parts.filter((part) => {

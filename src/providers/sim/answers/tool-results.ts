@@ -21,7 +21,7 @@ export function answerFromResults({ question, results }: Conversation): Answer {
 }
 
 /** The values in a result's text: flattened when it is JSON, else the text itself. */
-export function describe(result: ToolResult, question: string): string {
+function describe(result: ToolResult, question: string): string {
   const source = result.toolName === undefined ? 'The tool' : `${result.toolName}${argumentsOf(result)}`;
   if (result.text === '') return `${source} finished without output.`;
   const value = parseJson(result.text);

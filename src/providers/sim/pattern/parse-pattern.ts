@@ -1,33 +1,10 @@
 // Reads a regular expression's source into a tree. What it does not know makes the whole pattern unknown.
 
+import { LINE_ENDS, set, shorthandRanges, single } from './character-sets.ts';
 import type { CharacterSet, PatternNode } from './pattern-ast.ts';
 
 const MAX_SOURCE_CHARACTERS = 2_000;
 const MAX_DEPTH = 50;
-const DIGITS: CharacterSet['ranges'] = [[48, 57]];
-const WORD: CharacterSet['ranges'] = [
-  [48, 57],
-  [65, 90],
-  [95, 95],
-  [97, 122],
-];
-const SPACE: CharacterSet['ranges'] = [
-  [9, 13],
-  [32, 32],
-  [160, 160],
-  [0x1680, 0x1680],
-  [0x2000, 0x200a],
-  [0x2028, 0x2029],
-  [0x202f, 0x202f],
-  [0x205f, 0x205f],
-  [0x3000, 0x3000],
-  [0xfeff, 0xfeff],
-];
-const LINE_ENDS: CharacterSet['ranges'] = [
-  [10, 10],
-  [13, 13],
-  [0x2028, 0x2029],
-];
 const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, 0: 0 };
 
 /** The tree; undefined when the source is malformed or beyond the subset. */
@@ -158,7 +135,7 @@ class PatternParser {
   }
 
   #shorthand(character: string): CharacterSet | undefined {
-    const ranges = { d: DIGITS, w: WORD, s: SPACE }[character.toLowerCase()];
+    const ranges = shorthandRanges(character);
     if (ranges !== undefined) return { ...set(ranges), negated: /[DWS]/.test(character) };
     if (character !== 'p' && character !== 'P') return undefined;
     if (!this.#take('{')) throw new SyntaxError('property without a name');
@@ -241,15 +218,6 @@ class PatternParser {
   #rest(length: number): string {
     return this.#characters.slice(this.#at, this.#at + length).join('');
   }
-}
-
-function set(ranges: CharacterSet['ranges']): CharacterSet {
-  return { type: 'set', negated: false, ranges, properties: [], sets: [] };
-}
-
-function single(character: string): CharacterSet {
-  const codePoint = character.codePointAt(0) ?? 0;
-  return set([[codePoint, codePoint]]);
 }
 
 function fromHexadecimal(digits: string): string {
