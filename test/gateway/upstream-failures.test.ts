@@ -123,16 +123,18 @@ const REFUSALS: readonly Refusal[] = [
   { name: 'silence', answer: { ...NO_HEAD, beforeHead: STALL }, status: 504, code: 'upstream_timeout' },
 ];
 
-/** Short where the backend is silent; a second is the least that the configuration knows. */
-const patience = (baseUrl: string, timeoutSeconds: number) =>
-  upstreamDocument(baseUrl, {
+/** A gateway that bears little silence of a backend that is silent in the end, and the usual of any other. */
+const impatient = (baseUrl: string, isSilent: boolean) => {
+  const timeoutSeconds = isSilent ? 0.25 : 60;
+  return upstreamDocument(baseUrl, {
     models: { providers: { upstream: { baseUrl, apiKey: 'upstream-key', timeoutSeconds } } },
   });
+};
 
 describe.each(DOORS)('$operationId, when the backend answers with', ({ operationId, path, body }) => {
   it.each(REFUSALS)('$name', async ({ answer, status, code, type, retryAfter, message }) => {
     const upstream = await scriptedUpstream(answer);
-    const gateway = await testGateway(patience(upstream.baseUrl, 1));
+    const gateway = await testGateway(impatient(upstream.baseUrl, answer.beforeHead === STALL));
     const streams = operationId === 'createEmbedding' ? [undefined] : [false, true];
     await Promise.all(
       streams.map(async (stream) => {
@@ -176,7 +178,7 @@ describe('a stream that breaks after its first words', () => {
   it.each(BREAKS)('ends chat with an error frame and no [DONE]: it $name', async ({ steps, code }) => {
     const held = gate();
     const upstream = await scriptedUpstream({ steps: [chunk({ content: 'Once' }), held, ...steps] });
-    const gateway = await testGateway(patience(upstream.baseUrl, 1));
+    const gateway = await testGateway(impatient(upstream.baseUrl, code === 'upstream_timeout'));
     const response = await gateway.request(CHAT, { json: chatBody('Hello', { stream: true }) });
     held.open();
     const answer = await expectContract('createChatCompletion', response);
@@ -196,7 +198,7 @@ describe('a stream that breaks after its first words', () => {
   it.each(BREAKS)('ends a response with response.failed: it $name', async ({ steps, code }) => {
     const held = gate();
     const upstream = await scriptedUpstream({ steps: [chunk({ content: 'Once' }), held, ...steps] });
-    const gateway = await testGateway(patience(upstream.baseUrl, 1));
+    const gateway = await testGateway(impatient(upstream.baseUrl, code === 'upstream_timeout'));
     const response = await gateway.request(RESPONSES, { json: responsesBody('Hello', { stream: true }) });
     held.open();
     const answer = await expectContract('createResponse', response);

@@ -21,8 +21,8 @@ export type TestGateway = {
   readonly baseUrl: string;
   /** What was logged so far. */
   readonly log: readonly LogLine[];
-  /** The line of a request, by the id that it was sent with, as soon as it is written. */
-  logged(requestId: string): Promise<LogLine>;
+  /** The line of a request, by the id that it was sent with, or of the first, as soon as it is written. */
+  logged(requestId?: string): Promise<LogLine>;
   /** A request with the token; a body makes it a POST of JSON. */
   request(path: string, options?: RequestOptions): Promise<Response>;
   close(): Promise<void>;
@@ -113,7 +113,9 @@ export async function startTestGateway(document: ConfigDocument = simDocument())
     logged: (requestId) =>
       new Promise((resolve) => {
         const read = (): void => {
-          const line = log.find((entry) => entry.msg === 'request' && entry.requestId === requestId);
+          const line = log.find(
+            (entry) => entry.msg === 'request' && (requestId === undefined || entry.requestId === requestId),
+          );
           if (line === undefined) return;
           readers.delete(read);
           resolve(line);
