@@ -25,6 +25,9 @@ export function statusFailure(
 /** How a wait ended: over, cut short by the signal, or longer than the provider's patience. */
 export type WaitEnd = 'over' | 'aborted' | 'timed-out';
 
+/** Node's timers take no more; what is longer would fire at once. */
+const MAX_TIMER_MS = 2_147_483_647;
+
 /** Waits, but no longer than the provider bears silence. Never throws. */
 export async function wait(
   milliseconds: number,
@@ -36,7 +39,7 @@ export async function wait(
   if (!(milliseconds > 0)) return 'over';
   const isTooLong = milliseconds > timeoutMs;
   try {
-    await deps.sleep(isTooLong ? timeoutMs : milliseconds, signal);
+    await deps.sleep(Math.min(isTooLong ? timeoutMs : milliseconds, MAX_TIMER_MS), signal);
   } catch (thrown) {
     if (!signal.aborted) throw thrown;
   }

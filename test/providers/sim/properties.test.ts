@@ -140,29 +140,25 @@ const schema = fc.letrec<{ node: JsonSchema; leaf: JsonSchema }>((tie) => ({
       }),
     }),
     fc.record({ const: fc.jsonValue({ maxDepth: 1 }) }),
-    fc
-      .integer({ min: -50, max: 50 })
-      .chain((minimum) =>
-        fc.record({
-          type: fc.constantFrom('integer', 'number'),
-          minimum: fc.constant(minimum),
-          maximum: fc.integer({ min: minimum, max: minimum + 60 }),
-        }),
-      ),
+    fc.integer({ min: -50, max: 50 }).chain((minimum) =>
+      fc.record({
+        type: fc.constantFrom('integer', 'number'),
+        minimum: fc.constant(minimum),
+        maximum: fc.integer({ min: minimum, max: minimum + 60 }),
+      }),
+    ),
     fc.record({
       type: fc.constant('integer'),
       multipleOf: fc.constantFrom(2, 3, 7),
       minimum: fc.integer({ min: -30, max: 30 }),
     }),
-    fc
-      .nat(12)
-      .chain((minLength) =>
-        fc.record({
-          type: fc.constant('string'),
-          minLength: fc.constant(minLength),
-          maxLength: fc.integer({ min: Math.max(1, minLength), max: minLength + 10 }),
-        }),
-      ),
+    fc.nat(12).chain((minLength) =>
+      fc.record({
+        type: fc.constant('string'),
+        minLength: fc.constant(minLength),
+        maxLength: fc.integer({ min: Math.max(1, minLength), max: minLength + 10 }),
+      }),
+    ),
     fc.record({
       type: fc.constant('string'),
       pattern: fc.constantFrom(
@@ -182,16 +178,14 @@ const schema = fc.letrec<{ node: JsonSchema; leaf: JsonSchema }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     tie('leaf'),
-    fc
-      .dictionary(fc.stringMatching(/^[a-z_]{1,10}$/), tie('node'), { maxKeys: 5 })
-      .chain((properties) =>
-        fc.record({
-          type: fc.constant('object'),
-          properties: fc.constant(properties),
-          required: fc.subarray(Object.keys(properties)),
-          additionalProperties: fc.boolean(),
-        }),
-      ),
+    fc.dictionary(fc.stringMatching(/^[a-z_]{1,10}$/), tie('node'), { maxKeys: 5 }).chain((properties) =>
+      fc.record({
+        type: fc.constant('object'),
+        properties: fc.constant(properties),
+        required: fc.subarray(Object.keys(properties)),
+        additionalProperties: fc.boolean(),
+      }),
+    ),
     fc.record({ type: fc.constant('array'), items: tie('node'), minItems: fc.nat(3) }),
     fc.record({
       type: fc.constant('array'),

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { ModelEvent } from '../../../src/core/model-events.ts';
 import { createSimProvider } from '../../../src/providers/sim/sim-provider.ts';
@@ -87,11 +88,12 @@ describe('a paced stream', () => {
 
   it('ends at once with real timers', async () => {
     const controller = new AbortController();
-    const { SYSTEM_TIME } = await import('../../../src/providers/sim/sim-deps.ts');
-    const provider = createSimProvider(
-      simConfig(simModel('plain', { timeToFirstTokenMs: 50_000 })),
-      SYSTEM_TIME,
-    );
+    const time = {
+      clock: Date.now,
+      sleep: (milliseconds: number, inner: AbortSignal) =>
+        setTimeout(milliseconds, undefined, { signal: inner }),
+    };
+    const provider = createSimProvider(simConfig(simModel('plain', { timeToFirstTokenMs: 50_000 })), time);
     const startedAt = performance.now();
     const reading = read(provider.stream(request('Hello'), controller.signal));
     setImmediate(() => controller.abort());

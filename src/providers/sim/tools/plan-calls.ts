@@ -7,7 +7,8 @@ import { numericProperties } from '../schema/numeric-properties.ts';
 import { findEntities } from '../values/entities.ts';
 import { findMentions } from '../values/mentions.ts';
 import { createQuestionFinder } from '../values/question-finder.ts';
-import { isSearchFor, scoreTools } from './score-tools.ts';
+import { scoreTools } from './score-tools.ts';
+import { isSearchFor } from './search-tools.ts';
 import { findItemLists, splitRequests } from './split-question.ts';
 
 export type PlannedCall = { readonly name: string; readonly argumentsText: string };
