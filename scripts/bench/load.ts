@@ -1,5 +1,5 @@
-// The load: a fixed number of connections, each with one request in flight, for a given time. Every request begun
-// in that time is waited for, so that the work counted is exactly the work that the server did.
+// The load: a fixed number of connections, each with one request in flight, for a given time or number of answers.
+// Every request begun is waited for, so that the work counted is exactly the work that the server did.
 
 import type { Answer } from './answer-parser.ts';
 import { LoadConnection } from './load-connection.ts';
@@ -7,6 +7,11 @@ import { LoadConnection } from './load-connection.ts';
 export type LoadPlan = {
   readonly connections: number;
   readonly request: Buffer;
+  /**
+   * How long one answer takes when its pace is the upstream's: then each connection gets the whole number of
+   * answers that fits the time best, so that all streams run from the beginning of a round to its end.
+   */
+  readonly pacedAnswerMs?: number | undefined;
   /** Throws Error for an answer that is not what it must be. Called for each one. */
   readonly check: (answer: Answer) => void;
 };
@@ -31,8 +36,8 @@ export async function runLoad(plan: LoadPlan, port: number, seconds: number): Pr
   const tally = { latenciesMs: [] as number[], streamWrites: 0, splitWrites: 0 };
   const startMs = performance.now();
   try {
-    const until = startMs + seconds * 1000;
-    await Promise.all(connections.map((connection) => repeat(connection, plan, until, tally)));
+    const isOver = endOf(plan, startMs, seconds);
+    await Promise.all(connections.map((connection) => repeat(connection, plan, isOver, tally)));
   } finally {
     for (const connection of connections) connection.close();
   }
@@ -48,12 +53,24 @@ export async function runLoad(plan: LoadPlan, port: number, seconds: number): Pr
   };
 }
 
+type IsOver = (answers: number, nowMs: number) => boolean;
+
+function endOf({ pacedAnswerMs }: LoadPlan, startMs: number, seconds: number): IsOver {
+  if (pacedAnswerMs === undefined) {
+    const until = startMs + seconds * 1000;
+    return (_answers, nowMs) => nowMs >= until;
+  }
+  const answersEach = Math.max(1, Math.round((seconds * 1000) / pacedAnswerMs));
+  return (answers) => answers >= answersEach;
+}
+
 type Tally = { readonly latenciesMs: number[]; streamWrites: number; splitWrites: number };
 
-/** One connection, request after request until the time is over. At least one. */
-function repeat(connection: LoadConnection, plan: LoadPlan, until: number, tally: Tally): Promise<void> {
+/** One connection, request after request until it is over. At least one. */
+function repeat(connection: LoadConnection, plan: LoadPlan, isOver: IsOver, tally: Tally): Promise<void> {
   return new Promise((resolve, reject) => {
     let sentMs = 0;
+    let answers = 0;
     const send = (): void => {
       sentMs = performance.now();
       connection.send(plan.request, answered, reject);
@@ -61,11 +78,12 @@ function repeat(connection: LoadConnection, plan: LoadPlan, until: number, tally
     const answered = (answer: Answer): void => {
       plan.check(answer);
       const nowMs = performance.now();
+      answers += 1;
       tally.latenciesMs.push(nowMs - sentMs);
       tally.streamWrites += answer.stream?.writes ?? 0;
       tally.splitWrites += answer.stream?.splitWrites ?? 0;
-      if (nowMs < until) send();
-      else resolve();
+      if (isOver(answers, nowMs)) resolve();
+      else send();
     };
     send();
   });

@@ -12,6 +12,7 @@ export type UpstreamMode = (typeof UPSTREAM_MODES)[number];
 const FRAMES_PER_STREAM = 100;
 const FRAMES_PER_BURST = 10;
 export const FRAME_INTERVAL_MS = 20;
+export const PACED_STREAM_MS: number = FRAMES_PER_STREAM * FRAME_INTERVAL_MS;
 export const DONE_FRAME = 'data: [DONE]\n\n';
 
 const ANSWER_BYTES = 1024;

@@ -12,6 +12,7 @@ import {
   EMBEDDING_ANSWERS,
   embeddingRequest,
   httpRequest,
+  PACED_STREAM_MS,
   STREAM_TEXT,
 } from './payloads.ts';
 
@@ -99,7 +100,8 @@ export async function planLoad(scenario: LoadScenario, port: number): Promise<Lo
     const first = await connection.ask(scenario.request);
     readClosely(scenario, first);
     const check = first.stream === undefined ? jsonCheck(scenario, first) : streamCheck(first);
-    return { connections: scenario.connections, request: scenario.request, check };
+    const { connections, request, isPaced } = scenario;
+    return { connections, request, check, pacedAnswerMs: isPaced ? PACED_STREAM_MS : undefined };
   } finally {
     connection.close();
   }

@@ -63,6 +63,14 @@ describe('the load', () => {
     expect(result.p99Ms).toBeGreaterThanOrEqual(result.medianMs);
   });
 
+  it('gives each connection a whole number of streams when the upstream sets the pace', async () => {
+    const port = await listen(sendStream);
+    const plan = await planLoad({ ...SCENARIOS.burst, isPaced: true }, port);
+    const [one, three] = [await runLoad(plan, port, MOMENT_SECONDS), await runLoad(plan, port, 6)];
+    expect(one.completed).toBe(16);
+    expect(three.completed).toBe(48);
+  });
+
   it('counts the writes of streams', async () => {
     const port = await listen(sendStream);
     const plan = await planLoad(SCENARIOS.burst, port);
