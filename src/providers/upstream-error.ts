@@ -14,6 +14,8 @@ export type UpstreamContext = {
   readonly model?: string | undefined;
   /** Blotted out wherever a backend repeats it. */
   readonly apiKey?: string | undefined;
+  /** The configured ones: blotted out are those that hold credentials. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly clock: Clock;
 };
 
@@ -28,7 +30,7 @@ export type UpstreamResponse = {
 /** The error for an HTTP answer that is not a success. The status decides; the body refines and gives the words. */
 export function toUpstreamError(response: UpstreamResponse, context: UpstreamContext): AppError {
   const { status, headers = {}, bodyText = '' } = response;
-  const body = readErrorBody(bodyText);
+  const body = readErrorBody(bodyText, redactor(context));
   const retryAfterSeconds = readRetryAfterSeconds(headers, context.clock()) ?? body.retryAfterSeconds;
   const answered = `with status ${status}${status < 400 && headers.location !== undefined ? ' (a redirect)' : ''}`;
   return fromStatus(status, { ...body, retryAfterSeconds }, context, answered);
@@ -39,7 +41,7 @@ export function toUpstreamError(response: UpstreamResponse, context: UpstreamCon
  * JSON). Its own number or its code's usual meaning takes the place of the status.
  */
 export function toStreamedUpstreamError(error: unknown, context: UpstreamContext): AppError {
-  const body = readErrorBody(isPlainObject(error) && 'error' in error ? error : { error });
+  const body = readErrorBody(isPlainObject(error) && 'error' in error ? error : { error }, redactor(context));
   return fromStatus(body.status ?? statusOfCode(body), body, context, 'within its answer');
 }
 
@@ -51,8 +53,7 @@ function fromStatus(
   where: string,
 ): AppError {
   const backend = `The backend ${context.providerId}`;
-  const said = body.message === undefined ? undefined : redact(body.message, context);
-  const { retryAfterSeconds } = body;
+  const { message: said, retryAfterSeconds } = body;
   const chained = chainedCode(body);
   if (chained !== undefined) return new AppError(chained, said, { retryAfterSeconds });
   const code = errorCode(status, body, context);
@@ -159,6 +160,20 @@ function statusOfCode({ code = '', type = '', message }: UpstreamErrorBody): num
   return isAboutContextLength({ code, type, message, isHtml: false }) ? 400 : 500;
 }
 
-function redact(message: string, { apiKey }: UpstreamContext): string {
-  return apiKey === undefined || apiKey.length < 4 ? message : message.replaceAll(apiKey, '***');
+const CREDENTIAL_HEADER = /authorization|key|token|secret|password|credential|cookie/i;
+
+/** So short a text is in every second sentence, and is nobody's secret. */
+const SHORTEST_SECRET = 4;
+
+/** Blots out what the operator configured as secret. Made for each failure: there are few. */
+function redactor({ apiKey = '', headers = {} }: UpstreamContext): (text: string) => string {
+  const credentials = Object.entries(headers)
+    .filter(([name]) => CREDENTIAL_HEADER.test(name))
+    // `Bearer <secret>`: backends repeat the secret alone.
+    .map(([, value]) => value.replace(/^[a-z]+ +/i, ''));
+  const secrets = [apiKey, ...credentials]
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    // One may begin with another.
+    .sort((a, b) => b.length - a.length);
+  return (text) => secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 }

@@ -29,14 +29,14 @@ type Connections = {
 
 /** The connections to one configured backend. Opens none until a call is made. */
 export function createConnections(config: ProviderConfig, clock: Clock): Connections {
-  const { id: providerId, apiKey, timeoutMs } = config;
+  const { id: providerId, apiKey, headers, timeoutMs } = config;
   let loaded: Promise<{ agent: Agent; undici: typeof import('undici') }> | undefined;
 
   return {
     begin(model, mediaType) {
       const call: UpstreamFetch = {
         answerBegun: false,
-        context: { providerId, model, apiKey, clock },
+        context: { providerId, model, apiKey, headers, clock },
         toTransportError(thrown) {
           return toTransportError(thrown, { providerId, timeoutMs, answerBegun: call.answerBegun });
         },

@@ -32,11 +32,12 @@ export function createOpenAICompatibleEmbeddingProvider(
       signal.addEventListener('abort', abort);
       try {
         if (signal.aborted) call.abort();
-        const { id: providerId, apiKey } = config;
+        const { id: providerId, apiKey, headers } = config;
         return await readAnswer(call, request, {
           providerId,
           model: request.model,
           apiKey,
+          headers,
           clock: dependencies.clock,
         });
       } catch (thrown) {

@@ -64,6 +64,7 @@ class OpenAICompatibleProvider implements ModelProvider {
       providerId: this.#config.id,
       model: request.model,
       apiKey: this.#config.apiKey,
+      headers: this.#config.headers,
       clock: this.#dependencies.clock,
     };
     if (signal.aborted) {
