@@ -38,15 +38,16 @@ function parse(text: string, providerId: string): Readonly<Record<string, unknow
 /** Numbers, or base64 of little-endian 32-bit floats from servers that know nothing else. */
 function readVector(embedding: unknown): readonly number[] | undefined {
   if (Array.isArray(embedding)) {
-    return embedding.every((value) => typeof value === 'number') ? embedding : undefined;
+    return embedding.every((value) => Number.isFinite(value)) ? embedding : undefined;
   }
   if (typeof embedding !== 'string') return undefined;
   const bytes = Buffer.from(embedding, 'base64');
   if (bytes.length === 0 || bytes.length % 4 !== 0) return undefined;
-  return Array.from({ length: bytes.length / 4 }, (_, position) => bytes.readFloatLE(position * 4));
+  const vector = Array.from({ length: bytes.length / 4 }, (_, position) => bytes.readFloatLE(position * 4));
+  return vector.every(Number.isFinite) ? vector : undefined;
 }
 
 function readInputTokens(usage: unknown): number | undefined {
   const tokens = isPlainObject(usage) ? (usage.prompt_tokens ?? usage.total_tokens) : undefined;
-  return typeof tokens === 'number' && tokens >= 0 ? tokens : undefined;
+  return typeof tokens === 'number' && Number.isSafeInteger(tokens) && tokens >= 0 ? tokens : undefined;
 }

@@ -18,7 +18,11 @@ export function readLogprobs(content: unknown): readonly TextLogprob[] | undefin
 function readToken({ token, logprob, bytes }: Readonly<Record<string, unknown>>): TokenLogprob {
   return {
     token: String(token ?? ''),
-    logprob: typeof logprob === 'number' ? logprob : LOWEST_LOGPROB,
-    bytes: Array.isArray(bytes) ? (bytes as readonly number[]) : null,
+    logprob: typeof logprob === 'number' && Number.isFinite(logprob) ? logprob : LOWEST_LOGPROB,
+    bytes: Array.isArray(bytes) && bytes.every(isByte) ? bytes : null,
   };
+}
+
+function isByte(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 256;
 }
