@@ -131,9 +131,9 @@ export class Exchange {
       return;
     }
     for (const name in error.headers) this.setHeader(name, error.headers[name] ?? '');
-    if (error.retryAfterSeconds !== undefined) {
-      this.#headers['retry-after'] = String(Math.max(0, Math.ceil(error.retryAfterSeconds)));
-    }
+    const seconds = Math.ceil(error.retryAfterSeconds ?? Number.NaN);
+    // A backend may have named any number; not every one can be told in digits.
+    if (Number.isSafeInteger(seconds)) this.#headers['retry-after'] = String(Math.max(0, seconds));
     if (!this.request.complete) this.#giveUpBody(error);
     this.send(error.status, 'application/json', JSON.stringify({ error: toWireError(error) }));
   }
