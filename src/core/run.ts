@@ -7,6 +7,9 @@ import type { ModelProvider } from './model-provider.ts';
 import type { ModelRequest } from './model-request.ts';
 import type { RunEnd, RunEvent } from './run-events.ts';
 
+/** More than any model says in one answer. What it said is kept until its end, by us or by who asked. */
+const MAX_CHARACTERS = 64 * 1024 * 1024;
+
 /** The agent and the backend model that a request means. */
 export type RunTarget = {
   readonly agentId: string;
@@ -69,6 +72,7 @@ export async function* run(
 ): AsyncGenerator<readonly RunEvent[], void, undefined> {
   const { target, request } = input;
   const demand = new ToolDemand(request);
+  let characters = 0;
   let end: RunEnd | undefined;
   try {
     yield [
@@ -84,6 +88,8 @@ export async function* run(
       let last: ModelEnd | undefined;
       for await (const batch of deps.provider.stream(request, signal)) {
         demand.observe(batch);
+        characters += countCharacters(batch);
+        if (characters > MAX_CHARACTERS) throw endless(target);
         const event = batch.at(-1);
         if (event?.type === 'model-end') {
           last = event;
@@ -104,6 +110,22 @@ export async function* run(
   } finally {
     if (end === undefined) deps.onEnd({ type: 'run-end', status: 'cancelled' });
   }
+}
+
+function countCharacters(batch: readonly ModelEvent[]): number {
+  let count = 0;
+  for (const event of batch) {
+    if ('text' in event) count += event.text.length;
+    else if (event.type === 'tool-call-delta') count += event.argumentsText.length;
+  }
+  return count;
+}
+
+function endless({ providerId }: RunTarget): AppError {
+  return new AppError(
+    'upstream_invalid_response',
+    `The backend ${providerId} answered with more than ${MAX_CHARACTERS} characters.`,
+  );
 }
 
 function toRunEnd(end: ModelEnd, demand: ToolDemand, signal: AbortSignal): RunEnd {
