@@ -3,6 +3,7 @@
 
 import type { ErrorObject } from 'ajv';
 import { AppError } from '../../src/errors.ts';
+import { isDecodable } from '../../src/http/request-path.ts';
 import { createValidationErrorMaker } from '../../src/http/validation-error.ts';
 import { type MockRequest, operationsAt } from './mock-request.ts';
 
@@ -17,23 +18,22 @@ type PrismViolation = {
 
 const makeValidationError = createValidationErrorMaker();
 
-/** The error that a problem+json answer means. */
-export function problemError(problem: Problem, status: number, request: MockRequest): AppError {
-  const path = request.target.split('?')[0] ?? '';
-  const kind = problem.type?.split('#')[1];
-  if (kind === 'NO_PATH_MATCHED_ERROR')
-    return new AppError('unknown_url', `No operation has the path ${path}.`);
-  if (kind === 'NO_METHOD_MATCHED_ERROR') return methodError(request.method, path);
-  const said = `Prism: ${problem.title ?? status}. ${problem.detail ?? ''}`.trimEnd();
-  if (request.headers.has('prefer')) return new AppError('invalid_header', said, { param: 'prefer' });
-  return new AppError('upstream_invalid_response', said);
-}
-
-function methodError(method: string, path: string): AppError {
+/** The error for a request that no operation of the contract takes. Prism is not asked: it can be made to end by one. */
+export function unroutedError({ method, target }: MockRequest): AppError {
+  const path = target.split('?')[0] ?? '';
+  if (!isDecodable(path)) return new AppError('invalid_url');
   const allow = operationsAt(path)
     .map((operation) => operation.method.toUpperCase())
     .join(', ');
+  if (allow === '') return new AppError('unknown_url', `No operation has the path ${path}.`);
   return new AppError('method_not_allowed', `${path} takes ${allow}, not ${method}.`, { headers: { allow } });
+}
+
+/** The error that a problem+json answer means. */
+export function problemError(problem: Problem, status: number, request: MockRequest): AppError {
+  const said = `Prism: ${problem.title ?? status}. ${problem.detail ?? ''}`.trimEnd();
+  if (request.headers.has('prefer')) return new AppError('invalid_header', said, { param: 'prefer' });
+  return new AppError('upstream_invalid_response', said);
 }
 
 /**

@@ -5,17 +5,18 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { OPERATIONS, type Operation } from '../../src/contract.ts';
 import { AppError } from '../../src/errors.ts';
-import { readPath } from '../../src/http/request-path.ts';
+import { isDecodable, readPath } from '../../src/http/request-path.ts';
 
 export type MockRequest = {
   readonly method: string;
   /** As the contract writes it, with the query as it came. */
   readonly target: string;
   readonly headers: Headers;
+  /** Undefined also when the operation takes none. */
   readonly body: Buffer | undefined;
   /** The body as JSON; undefined when there is none. */
   readonly json: unknown;
-  /** Undefined when no operation of the contract has this path and method. */
+  /** Undefined when no operation of the contract has this path and method, or the path cannot be decoded. */
   readonly operation: Operation | undefined;
 };
 
@@ -30,10 +31,13 @@ export async function readMockRequest(request: IncomingMessage): Promise<MockReq
   const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
   // HEAD is GET whose answer's body Node leaves out.
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
-  const operation = operationsAt(path).find((one) => one.method === method.toLowerCase());
+  const operation = isDecodable(path)
+    ? operationsAt(path).find((one) => one.method === method.toLowerCase())
+    : undefined;
   const bytes = await buffer(request);
-  const body = bytes.length === 0 ? undefined : bytes;
-  const json = operation?.requestBodySchema ? readJson(request.headers, body) : undefined;
+  const takesBody = operation?.requestBodySchema !== undefined && operation.requestBodySchema !== null;
+  const body = takesBody && bytes.length > 0 ? bytes : undefined;
+  const json = takesBody ? readJson(request.headers, body) : undefined;
   return { method, target: path + query, headers: headersFor(request.headers, json), body, json, operation };
 }
 

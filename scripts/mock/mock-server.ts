@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { AppError, toAppError } from '../../src/errors.ts';
 import { allowAnyOrigin, answerPreflight } from './cors.ts';
 import { atOnce, type Pace, sendError, sendPrismAnswer } from './mock-answer.ts';
-import { type Problem, problemError, violationError } from './mock-error.ts';
+import { type Problem, problemError, unroutedError, violationError } from './mock-error.ts';
 import { readMockRequest } from './mock-request.ts';
 import { type Prism, startPrism } from './prism-process.ts';
 
@@ -65,6 +65,7 @@ async function answer(
 ): Promise<void> {
   if (incoming.headers.upgrade !== undefined) throw new AppError('upgrade_required');
   const request = await readMockRequest(incoming);
+  if (request.operation === undefined) throw unroutedError(request);
   const { method, target, headers, body } = request;
   const answered = await fetch(prism.url() + target, { method, headers, body: body ?? null });
   if (answered.headers.get('content-type')?.startsWith('application/problem+json')) {
