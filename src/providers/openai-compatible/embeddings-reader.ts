@@ -38,7 +38,8 @@ function parse(text: string, providerId: string): Readonly<Record<string, unknow
 /** Numbers, or base64 of little-endian 32-bit floats from servers that know nothing else. */
 function readVector(embedding: unknown): readonly number[] | undefined {
   if (Array.isArray(embedding)) {
-    return embedding.every((value) => Number.isFinite(value)) ? embedding : undefined;
+    const isVector = embedding.length > 0 && embedding.every((value) => Number.isFinite(value));
+    return isVector ? embedding : undefined;
   }
   if (typeof embedding !== 'string') return undefined;
   const bytes = Buffer.from(embedding, 'base64');
