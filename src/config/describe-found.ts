@@ -21,6 +21,8 @@ export function describeFound(path: DocumentPath, value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (isPlainObject(value)) return 'an object';
+  // Digits without quotes may be a secret as well.
+  if (typeof value === 'number' && isSecretPath(path)) return 'a number (not shown)';
   if (typeof value !== 'string') return String(value);
   if (value.trim() === '') return JSON.stringify(value);
   if (isSecretPath(path) && !isReference(value)) return 'a secret (not shown)';
