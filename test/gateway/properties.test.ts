@@ -5,6 +5,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectContract } from '../support/contract.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
+import { placesIn, withReplaced } from './mutate.ts';
 import { CHAT, chatBody, DOORS, EMBEDDINGS, embeddingsBody, RESPONSES, responsesBody } from './requests.ts';
 import { valuesOf } from './schema-arbitrary.ts';
 
@@ -189,7 +190,7 @@ describe('nothing that anyone can send makes the gateway fail', { timeout: MANY_
           const door = DOORS[which];
           const all = places[which];
           if (door === undefined || all === undefined) throw new Error('There is no such door.');
-          const body = replaced(good[which], all[choice % all.length] ?? [], value);
+          const body = withReplaced(good[which] ?? {}, all[choice % all.length] ?? [], value);
           const json = door.operationId === 'createEmbedding' ? body : { ...body, stream };
           const answer = await expectContract(door.operationId, await gateway.request(door.path, { json }));
           expect(answer.status).toBeLessThan(500);
@@ -208,23 +209,3 @@ describe('nothing that anyone can send makes the gateway fail', { timeout: MANY_
     expect(gateway.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 });
-
-type Place = readonly (string | number)[];
-
-/** The way to each part of a value, except the value itself. */
-function placesIn(value: unknown): Place[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const keys: (string | number)[] = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
-  return keys.flatMap((key) => [
-    [key],
-    ...placesIn(Reflect.get(value, key)).map((rest): Place => [key, ...rest]),
-  ]);
-}
-
-function replaced(body: object | undefined, place: Place, value: unknown): object {
-  const copy = structuredClone(body) as object;
-  const parent = place.slice(0, -1).reduce<object>((part, key) => Reflect.get(part, key), copy);
-  const last = place.at(-1);
-  if (last !== undefined) Reflect.set(parent, last, value);
-  return copy;
-}

@@ -1,14 +1,8 @@
 // What happens while a stream is under way: silence, clients that leave, contracts that are broken, shutdown.
 
 import { describe, expect, it } from 'vitest';
-import { chunk, completion, END, embeddingList } from '../fixtures/clients/upstream-answers.ts';
-import {
-  expectAnswer,
-  expectContract,
-  expectError,
-  expectStream,
-  readEventStream,
-} from '../support/contract.ts';
+import { chunk, END } from '../fixtures/clients/upstream-answers.ts';
+import { expectContract, expectError, expectStream, readEventStream } from '../support/contract.ts';
 import {
   type ConfigDocument,
   startTestGateway,
@@ -17,16 +11,8 @@ import {
   upstreamDocument,
 } from '../support/gateway.ts';
 import { gate, json, type ScriptedAnswer, STALL, scriptedUpstream } from '../support/scripted-upstream.ts';
-import {
-  CHAT,
-  chat,
-  chatBody,
-  DOORS,
-  EMBEDDINGS,
-  embeddingsBody,
-  RESPONSES,
-  responsesBody,
-} from './requests.ts';
+import { CHAT, chatBody, DOORS, RESPONSES, responsesBody } from './requests.ts';
+import { streamReader } from './stream-reader.ts';
 
 const COMMENT = ': keep-alive\n\n';
 const STREAMED = { stream: true };
@@ -35,30 +21,6 @@ async function gatewayBefore(settings: ConfigDocument, ...answers: readonly Scri
   const upstream = await scriptedUpstream(...answers);
   const gateway = await testGateway(upstreamDocument(upstream.baseUrl, { clawgate: settings }));
   return { upstream, gateway };
-}
-
-/** Reads a stream piece by piece. */
-function reader(response: Response) {
-  const pieces = (response.body as ReadableStream<Uint8Array>)
-    .pipeThrough(new TextDecoderStream())
-    .getReader();
-  let text = '';
-  return {
-    /** Everything up to what was asked for, beyond what was read already. Throws when the stream ends before. */
-    async until(part: string): Promise<string> {
-      const from = text.length;
-      while (!text.includes(part, from)) {
-        const { value, done } = await pieces.read();
-        if (done) throw new Error(`The stream ended before ${JSON.stringify(part)}: ${text}`);
-        text += value;
-      }
-      return text;
-    },
-    async rest(): Promise<string> {
-      for (let next = await pieces.read(); !next.done; next = await pieces.read()) text += next.value;
-      return text;
-    },
-  };
 }
 
 describe('a quiet stream', () => {
@@ -71,7 +33,7 @@ describe('a quiet stream', () => {
         { steps: [chunk({ content: 'Once' }), held, chunk({ content: ' more' }), END] },
       );
       const response = await gateway.request(path, { json: body(STREAMED) });
-      const stream = reader(response);
+      const stream = streamReader(response);
       await stream.until('Once');
       await stream.until(COMMENT);
       held.open();
@@ -89,7 +51,7 @@ describe('a quiet stream', () => {
       );
       const response = await gateway.request(path, { json: body(STREAMED) });
       expect(response.status).toBe(200);
-      const stream = reader(response);
+      const stream = streamReader(response);
       expect(await stream.until(COMMENT)).toMatch(/^: keep-alive\n\n/);
       held.open();
       const { done, events } = readEventStream(operationId, await stream.rest());
@@ -105,7 +67,7 @@ describe('a quiet stream', () => {
       { beforeHead: held, ...json({ error: { message: 'Slow down.' } }, { status: 429 }) },
     );
     const response = await gateway.request(CHAT, { json: chatBody('Hello', STREAMED) });
-    const stream = reader(response);
+    const stream = streamReader(response);
     await stream.until(COMMENT);
     held.open();
     const { done, events } = readEventStream('createChatCompletion', await stream.rest());
@@ -120,7 +82,7 @@ describe('a quiet stream', () => {
       { beforeHead: held, ...json({ error: { message: 'Slow down.' } }, { status: 429 }) },
     );
     const response = await gateway.request(RESPONSES, { json: responsesBody('Hello', STREAMED) });
-    const stream = reader(response);
+    const stream = streamReader(response);
     await stream.until(COMMENT);
     held.open();
     const { done, events } = readEventStream('createResponse', await stream.rest());
@@ -157,7 +119,7 @@ describe('a client that leaves ends the upstream call at once', () => {
       signal: controller.signal,
       headers: { 'x-request-id': 'left-2' },
     });
-    await reader(response).until('Once');
+    await streamReader(response).until('Once');
     controller.abort();
     expect(await (await upstream.request(0)).closed).toBe('left');
     expect(await gateway.logged('left-2')).toMatchObject({ outcome: 'cancelled', status: 200 });
@@ -174,77 +136,6 @@ describe('a client that leaves ends the upstream call at once', () => {
   });
 });
 
-describe('an answer that the contract forbids', () => {
-  // A byte is at most 255. The gateway passes a backend's log probabilities on.
-  const logprobs = { content: [{ token: 'a', logprob: 0, bytes: [999], top_logprobs: [] }] };
-  const message = { role: 'assistant', content: 'a' };
-  const WHOLE = json({ choices: [{ index: 0, message, logprobs, finish_reason: 'stop' }] });
-  const asked = { logprobs: true };
-
-  function answers(mode: string | undefined, ...script: readonly ScriptedAnswer[]) {
-    return gatewayBefore(mode === undefined ? {} : { validateResponses: mode }, ...script);
-  }
-  const problems = (gateway: TestGateway): unknown[] =>
-    gateway.log.filter(({ msg }) => msg === 'answer breaks the contract').map(({ problem }) => problem);
-
-  it.each([
-    [undefined, 0],
-    ['off', 0],
-    ['log', 1],
-  ])('leaves as it is where validateResponses is %s, with %i lines in the log', async (mode, lines) => {
-    const { gateway } = await answers(mode, WHOLE);
-    const response = await gateway.request(CHAT, { json: chatBody('Hello', asked) });
-    expect(response.status).toBe(200);
-    await expect(expectContract('createChatCompletion', response)).rejects.toThrow(/bytes\/0.*255/);
-    expect(problems(gateway)).toHaveLength(lines);
-    for (const problem of problems(gateway)) expect(problem).toMatch(/createChatCompletion.*bytes/);
-  });
-
-  it('does not leave where validateResponses is fail', async () => {
-    const { gateway } = await answers('fail', WHOLE);
-    const response = await gateway.request(CHAT, { json: chatBody('Hello', asked) });
-    const error = await expectError('createChatCompletion', response, 500);
-    expect(error).toMatchObject({ code: 'invalid_response', type: 'server_error' });
-  });
-
-  it('as an event before any other is a plain 500 where validateResponses is fail', async () => {
-    const steps = [
-      chunk({ content: 'a' }).replace('"logprobs":null', `"logprobs":${JSON.stringify(logprobs)}`),
-      END,
-    ];
-    const { gateway } = await answers('fail', { steps });
-    const response = await gateway.request(CHAT, { json: chatBody('Hello', { ...asked, ...STREAMED }) });
-    expect(await expectError('createChatCompletion', response, 500)).toMatchObject({
-      code: 'invalid_response',
-    });
-  });
-
-  it('as a later event ends the stream with an error frame, and the upstream call with it', async () => {
-    const held = gate();
-    const bad = chunk({ content: 'a' }).replace('"logprobs":null', `"logprobs":${JSON.stringify(logprobs)}`);
-    const { gateway, upstream } = await answers('fail', {
-      steps: [chunk({ content: 'Once' }), held, bad, STALL],
-    });
-    const response = await gateway.request(CHAT, { json: chatBody('Hello', { ...asked, ...STREAMED }) });
-    const stream = reader(response);
-    await stream.until('Once');
-    held.open();
-    const text = await stream.rest();
-    const { done, events } = readEventStream('createChatCompletion', text);
-    expect(done).toBe(false);
-    expect(events.at(-1)).toMatchObject({ error: { code: 'invalid_response' } });
-    expect(text).not.toContain('999');
-    expect(await (await upstream.request(0)).closed).toBe('left');
-  });
-
-  it('is nothing that the gateway makes by itself', async () => {
-    const { gateway } = await answers('fail', completion('Hello.'), embeddingList([0.5]));
-    const { answer } = await chat(gateway);
-    expect(answer.choices[0]?.message.content).toBe('Hello.');
-    await expectAnswer('createEmbedding', await gateway.request(EMBEDDINGS, { json: embeddingsBody() }));
-  });
-});
-
 describe('a shutdown', () => {
   async function closing(graceMs: number, answer: ScriptedAnswer) {
     const upstream = await scriptedUpstream(answer);
@@ -255,7 +146,7 @@ describe('a shutdown', () => {
       json: chatBody('Hello', STREAMED),
       headers: { 'x-request-id': 'last-1' },
     });
-    const stream = reader(response);
+    const stream = streamReader(response);
     await stream.until('Once');
     return { upstream, gateway, stream };
   }
@@ -301,7 +192,7 @@ describe('a shutdown', () => {
     const gateway = await startTestGateway(
       upstreamDocument(upstream.baseUrl, { clawgate: { shutdownGraceMs: 30 } }),
     );
-    const stream = reader(await gateway.request(RESPONSES, { json: responsesBody('Hello', STREAMED) }));
+    const stream = streamReader(await gateway.request(RESPONSES, { json: responsesBody('Hello', STREAMED) }));
     await stream.until('Once');
     const closed = gateway.close();
     const text = await stream.rest();

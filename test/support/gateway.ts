@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { createGateway } from '../../src/app.ts';
+import { createGateway, type GatewayDependencies } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 
 export const TOKEN = 'test-gateway-token';
@@ -78,15 +78,24 @@ export function upstreamDocument(baseUrl: string, overrides: ConfigDocument = {}
   });
 }
 
+/** What a test may put in place of the machine's own. */
+type Replaced = Pick<GatewayDependencies, 'newId'>;
+
 /** A gateway that is closed when the running test ends. */
-export async function testGateway(document: ConfigDocument = simDocument()): Promise<TestGateway> {
-  const gateway = await startTestGateway(document);
+export async function testGateway(
+  document: ConfigDocument = simDocument(),
+  replaced: Replaced = {},
+): Promise<TestGateway> {
+  const gateway = await startTestGateway(document, replaced);
   onTestFinished(() => gateway.close());
   return gateway;
 }
 
 /** A gateway that its caller closes. */
-export async function startTestGateway(document: ConfigDocument = simDocument()): Promise<TestGateway> {
+export async function startTestGateway(
+  document: ConfigDocument = simDocument(),
+  replaced: Replaced = {},
+): Promise<TestGateway> {
   const folder = await mkdtemp(join(tmpdir(), 'clawgate-test-'));
   const file = join(folder, 'openclaw.json');
   await writeFile(file, JSON.stringify(document));
@@ -104,7 +113,7 @@ export async function startTestGateway(document: ConfigDocument = simDocument())
       done();
     },
   });
-  const gateway = await createGateway(config, { logger: pino({ level: 'debug' }, destination) });
+  const gateway = await createGateway(config, { logger: pino({ level: 'debug' }, destination), ...replaced });
   const { url } = await gateway.listen();
   return {
     url,
