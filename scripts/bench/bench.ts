@@ -11,9 +11,10 @@ import { isDisturbed, ratio, sum } from './figures.ts';
 import type { Cores } from './machine.ts';
 import { type MemoryUse, measureMemory } from './memory-use.ts';
 import type { BenchOptions } from './options.ts';
-import { profileLoad, profileStart } from './profile-run.ts';
+import { profileLoad, profileMemory, profileStart } from './profile-run.ts';
 import {
   abortLines,
+  comparisonFigures,
   comparisonNotes,
   comparisonTable,
   memoryLines,
@@ -54,8 +55,8 @@ export class Bench {
     this.#deps = deps;
   }
 
-  /** The measurements of the chosen parts. Rejects when a server answers wrongly or not at all. */
-  async run(): Promise<BenchResults & { verdicts: readonly Verdict[] }> {
+  /** Measures the chosen parts. Rejects when a server answers wrongly or not at all. */
+  async run(): Promise<void> {
     const { parts } = this.#deps.options;
     for (const scenario of this.#scenarios()) {
       say(scenario.title);
@@ -64,13 +65,20 @@ export class Bench {
     if (parts.includes('start')) this.#results.starts = await this.#starts();
     if (parts.includes('memory')) this.#results.memory = await this.#memory();
     if (parts.includes('abort')) this.#results.aborts = await this.#aborts();
-    return { ...this.#results, verdicts: this.#verdicts() };
   }
 
-  /** The profile of each chosen load, and of the start. */
+  /** Everything that was measured, for programs. */
+  figures(): unknown {
+    const { comparisons, ...others } = this.#results;
+    return { loads: comparisons.map(comparisonFigures), ...others, verdicts: this.#verdicts() };
+  }
+
+  /** The profile of each chosen load, of the start and of the memory. */
   async profile(): Promise<void> {
     for (const scenario of this.#scenarios()) await this.#profileLoad(scenario);
-    if (this.#deps.options.parts.includes('start')) await this.#profileStart();
+    const { parts } = this.#deps.options;
+    if (parts.includes('start')) await profileStart(this.#gatewayOptions());
+    if (parts.includes('memory')) await profileMemory(this.#gatewayOptions());
   }
 
   /** The profile of what missed its target. */
@@ -78,8 +86,11 @@ export class Bench {
     for (const comparison of this.#results.comparisons) {
       if (judge(comparison)?.met === false) await this.#profileLoad(comparison.scenario);
     }
-    const { starts } = this.#results;
-    if (starts !== undefined && !judgeStart(starts.medianWarmMs).met) await this.#profileStart();
+    const { starts, memory } = this.#results;
+    if (starts !== undefined && !judgeStart(starts.medianWarmMs).met)
+      await profileStart(this.#gatewayOptions());
+    if (memory !== undefined && !judgeIdleMemory(memory.idleBytes).met)
+      await profileMemory(this.#gatewayOptions());
   }
 
   report(): string {
@@ -196,10 +207,6 @@ export class Bench {
     const profiled = entry === BUILT_ENTRY ? SOURCE_ENTRY : entry;
     const duration = { warmUpSeconds, seconds: seconds * rounds };
     await profileLoad(scenario, { ...this.#gatewayOptions(), entry: profiled }, duration);
-  }
-
-  async #profileStart(): Promise<void> {
-    await profileStart(this.#gatewayOptions());
   }
 }
 

@@ -18,7 +18,7 @@ async function main(options: BenchOptions): Promise<void> {
   if (options.entry === BUILT_ENTRY) await buildIfStale();
   const cores = pinCores();
   const about = {
-    command: ['npm run bench', ...process.argv.slice(2)].join(' '),
+    command: ['npm run bench --', ...process.argv.slice(2)].join(' '),
     date: new Date().toISOString(),
     commit: commit(),
     node: process.version,
@@ -37,10 +37,13 @@ async function main(options: BenchOptions): Promise<void> {
       await bench.profile();
       return;
     }
-    const results = await bench.run();
+    await bench.run();
     say(`\n${bench.report()}`);
     if (options.jsonFile !== undefined) {
-      writeFileSync(options.jsonFile, `${JSON.stringify({ ...about, options, ...results }, null, 2)}\n`);
+      writeFileSync(
+        options.jsonFile,
+        `${JSON.stringify({ about, options, figures: bench.figures() }, null, 2)}\n`,
+      );
     }
     await bench.profileMissed();
   } finally {

@@ -63,7 +63,7 @@ export function formatSummary(summary: ProfileSummary, count: number): string {
   ].join('\n');
 }
 
-type CallFrame = CpuProfile['nodes'][number]['callFrame'];
+export type CallFrame = CpuProfile['nodes'][number]['callFrame'];
 
 function functionName({ functionName: name, url, lineNumber }: CallFrame): string {
   const shown = name === '' ? '(anonymous)' : name;
@@ -71,7 +71,7 @@ function functionName({ functionName: name, url, lineNumber }: CallFrame): strin
 }
 
 /** `src/http`, a package's name, `node`, or the engine's own word such as `(garbage collector)`. */
-function placeName({ functionName: name, url }: CallFrame): string {
+export function placeName({ functionName: name, url }: CallFrame): string {
   if (url === '') return name.startsWith('(') ? name : '(built-in)';
   if (url.startsWith('node:')) return 'node';
   const path = shortPath(url);

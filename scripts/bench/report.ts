@@ -11,6 +11,24 @@ import { megabytes, type Verdict } from './targets.ts';
 /** Below this the server waited for its load, and its throughput says nothing. */
 const BUSY_SHARE = 0.9;
 
+/** A comparison for programs: what it was, what came out, and each round. */
+export function comparisonFigures(comparison: Comparison): unknown {
+  const { scenario, baseline, ours, leftOut } = comparison;
+  const { name, title, unit, connections, target } = scenario;
+  const side = (rounds: readonly Round[]): unknown => ({
+    cpuMicrosecondsEach: cpuMicrosecondsEach(rounds),
+    perSecond: perSecond(rounds),
+    busy: share(rounds, 'busy'),
+    rounds,
+  });
+  return {
+    ...{ name, title, unit, connections, target, baselineName: scenario.baseline, leftOut },
+    ratio: ratio(comparison),
+    baseline: side(baseline),
+    ours: side(ours),
+  };
+}
+
 export function comparisonTable(comparisons: readonly Comparison[]): string {
   const header = [
     'load',

@@ -27,8 +27,8 @@ export type Server = {
 export type ServerOptions = {
   readonly cores: Cores;
   readonly upstreamPort: number;
-  /** Write a CPU profile into this folder when the server ends. */
-  readonly profileFolder?: string | undefined;
+  /** Write a profile into this folder when the server ends. */
+  readonly profile?: { readonly kind: 'cpu' | 'heap'; readonly folder: string } | undefined;
 };
 
 export type GatewayOptions = ServerOptions & {
@@ -40,11 +40,14 @@ export type GatewayOptions = ServerOptions & {
 const FIRST_ANSWER_TIMEOUT_MS = 60_000;
 const RETRY_MS = 2;
 
-function nodeCommand({ cores, profileFolder }: ServerOptions, script: string): readonly string[] {
+function nodeCommand({ cores, profile }: ServerOptions, script: string): readonly string[] {
+  const interval = profile?.kind === 'cpu' ? 250 : 16_384;
   const profiling =
-    profileFolder === undefined
+    profile === undefined
       ? []
-      : ['--cpu-prof', '--cpu-prof-interval=250', `--cpu-prof-dir=${profileFolder}`];
+      : ['', `-dir=${profile.folder}`, `-interval=${interval}`].map(
+          (part) => `--${profile.kind}-prof${part}`,
+        );
   return onServerCore(cores, [process.execPath, ...profiling, script]);
 }
 
