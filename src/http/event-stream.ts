@@ -15,8 +15,6 @@ export type EventStreamSettings = {
 
 const COMMENT = ': keep-alive\n\n';
 
-/** A client that reads nothing for this long is gone, whatever its connection says. */
-const STALLED_READER_MS = 300_000;
 /** How long a generator may take to unwind before its end is no longer waited for. */
 const UNWIND_MS = 1_000;
 
@@ -119,7 +117,7 @@ class EventStream {
   #finish(): void {
     this.#over = true;
     if (!this.#exchange.answered) this.#exchange.writeHead(200, 'text/event-stream; charset=utf-8');
-    this.#response.end();
+    this.#exchange.end('');
   }
 
   /** Tells the client that the rest will not come; when even that cannot be said, cuts the connection. */
@@ -127,7 +125,7 @@ class EventStream {
     this.#over = true;
     this.#exchange.failed(error);
     try {
-      this.#response.end(this.#options.errorFrame(error));
+      this.#exchange.end(this.#options.errorFrame(error));
     } catch (cause) {
       this.#exchange.warn({ code: error.code, cause: String(cause) }, 'no error frame could be made');
       this.#response.destroy();
@@ -158,7 +156,7 @@ class EventStream {
 
   #drained(): Promise<void> {
     return new Promise((resolve) => {
-      const stalled = setTimeout(() => this.#response.destroy(), STALLED_READER_MS).unref();
+      const stalled = setTimeout(() => this.#response.destroy(), this.#exchange.readerIdleMs).unref();
       this.#resume = () => {
         clearTimeout(stalled);
         this.#resume = undefined;

@@ -20,6 +20,8 @@ export type ExchangeContext = {
   readonly readiness: Readiness;
   /** The exchanges that have not ended, for the shutdown. */
   readonly active: Set<Exchange>;
+  /** A client that takes nothing of an answer for this long is gone, whatever its connection says. */
+  readonly readerIdleMs: number;
   /** Called when the last active exchange has ended. */
   onIdle?: (() => void) | undefined;
 };
@@ -110,7 +112,20 @@ export class Exchange {
   send(status: number, contentType: string, body: string | Buffer): void {
     if (this.answered || this.response.destroyed) return;
     this.writeHead(status, contentType, Buffer.byteLength(body));
-    this.response.end(body);
+    this.end(body);
+  }
+
+  /** The end of the answer. What of it waits for the client does not wait for ever. */
+  end(text: string | Buffer): void {
+    this.response.end(text);
+    const { socket } = this.response;
+    // Node counts from the last byte that was taken, and sets the time anew when all were.
+    if (socket !== null && socket.writableLength > 0) socket.setTimeout(this.#context.readerIdleMs);
+  }
+
+  /** See `ExchangeContext`. */
+  get readerIdleMs(): number {
+    return this.#context.readerIdleMs;
   }
 
   /** Tells a client that what it has is still current. */

@@ -37,6 +37,8 @@ export type HttpServerOptions = {
   readonly shutdownGraceMs: number;
   /** Longest silence borne while a body is arriving; 30 s unless given. */
   readonly bodyIdleMs?: number | undefined;
+  /** Longest time in which a client may take nothing of its answer; 5 min unless given. */
+  readonly readerIdleMs?: number | undefined;
   /** Told when draining begins, so that the operation that reports it knows. */
   readonly readiness: Readiness;
   readonly logger: Logger;
@@ -55,6 +57,7 @@ export type HttpServer = {
 };
 
 const BODY_IDLE_MS = 30_000;
+const READER_IDLE_MS = 300_000;
 
 /** What connections that have been told of the end get to send what is left. */
 const FLUSH_MS = 1_000;
@@ -62,7 +65,8 @@ const FLUSH_MS = 1_000;
 /** Builds the server without listening. Throws when handlers and contract do not match. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { clock, newId, logger, readiness, keepAliveMs, validateResponses } = options;
-  const context: ExchangeContext = { clock, newId, logger, readiness, active: new Set() };
+  const readerIdleMs = options.readerIdleMs ?? READER_IDLE_MS;
+  const context: ExchangeContext = { clock, newId, logger, readiness, readerIdleMs, active: new Set() };
   const contractRouter = await createContractRouter({
     handlers: options.handlers,
     authenticator: createAuthenticator(options.auth, options.rateLimit, clock),
