@@ -3,7 +3,7 @@
 import type { JSONSchema7, LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from '@ai-sdk/provider';
 import type { ModelConfig } from '../../config/config.ts';
 import type { ModelOptionName, ModelOptions, ModelRequest } from '../../core/model-request.ts';
-import { AppError } from '../../errors.ts';
+import { refuseImages } from '../refuse-images.ts';
 import type { Vendor } from './vendor.ts';
 import { writeInstructions, writePrompt } from './write-prompt.ts';
 
@@ -13,7 +13,7 @@ export function writeCallOptions(
   request: ModelRequest,
   model: ModelConfig | undefined,
 ): LanguageModelV4CallOptions {
-  refuseImages(request, model);
+  refuseImages(request, model, request.model);
   vendor.refuse(request);
   const options = honouredOptions(request.options, vendor.ignoredOptions(request, model));
   const instructions = writeInstructions(vendor, request.instructions, request.messages);
@@ -39,16 +39,6 @@ export function writeCallOptions(
     ...tools(vendor, request),
     providerOptions: { [vendor.optionsKey]: settings },
   };
-}
-
-function refuseImages({ messages, model: id }: ModelRequest, model: ModelConfig | undefined): void {
-  if (model === undefined || model.input.includes('image')) return;
-  for (const message of messages) {
-    if (message.role !== 'user' && message.role !== 'tool') continue;
-    if (message.content.some((part) => part.type === 'image')) {
-      throw new AppError('unsupported_value', `The model ${id} takes no images.`);
-    }
-  }
 }
 
 function honouredOptions(options: ModelOptions, ignored: readonly ModelOptionName[]): ModelOptions {

@@ -3,8 +3,8 @@
 
 import type { ModelConfig, ProviderConfig } from '../../config/config.ts';
 import type { ModelRequest, ResponseFormat, ToolDefinition } from '../../core/model-request.ts';
-import { AppError } from '../../errors.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import { refuseImages } from '../refuse-images.ts';
 import type { ChatDialect } from './dialect.ts';
 import { writeMessages } from './message-writer.ts';
 
@@ -19,7 +19,7 @@ export function writeChatRequest(
   dialect: ChatDialect,
 ): Readonly<Record<string, unknown>> {
   const model = config.models.find(({ id }) => id === request.model);
-  if (model !== undefined && !model.input.includes('image')) refuseImages(request, config.id);
+  refuseImages(request, model, `${config.id}/${request.model}`);
   const own = {
     ...writeOptions(request, dialect),
     ...writeTools(request),
@@ -131,15 +131,6 @@ function wireParams(model: ModelConfig | undefined, dialect: ChatDialect): Recor
     value,
   ]);
   return Object.fromEntries(entries);
-}
-
-function refuseImages({ model, messages }: ModelRequest, providerId: string): void {
-  for (const message of messages) {
-    if (message.role !== 'user' && message.role !== 'tool') continue;
-    if (message.content.some(({ type }) => type === 'image')) {
-      throw new AppError('unsupported_value', `The backend model ${providerId}/${model} takes no images.`);
-    }
-  }
 }
 
 function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -6,6 +6,7 @@ import type { ModelEnd, ModelEvent } from '../../core/model-events.ts';
 import type { ModelProvider } from '../../core/model-provider.ts';
 import type { ModelOptionName, ModelRequest } from '../../core/model-request.ts';
 import { AppError } from '../../errors.ts';
+import { refuseImages } from '../refuse-images.ts';
 import { callIds } from './call-ids.ts';
 import { lastUserText } from './conversation.ts';
 import { countInput } from './count-input.ts';
@@ -45,7 +46,10 @@ function ignoredOptions({ options }: ModelRequest): ModelOptionName[] {
   );
 }
 
-/** Throws `invalid_value` for a directive that does not exist; every other failure is a model-end. */
+/**
+ * Throws `invalid_value` for a directive that does not exist and `unsupported_value` for images that the model does
+ * not take; every other failure is a model-end.
+ */
 async function* stream(
   config: ProviderConfig,
   deps: SimDeps,
@@ -53,6 +57,7 @@ async function* stream(
   signal: AbortSignal,
 ): AsyncGenerator<readonly ModelEvent[], void, undefined> {
   const model = config.models.find(({ id }) => id === request.model);
+  refuseImages(request, model, `${config.id}/${request.model}`);
   const { text, settings, ...directives } = readDirectives(
     lastUserText(request.messages),
     model?.sim ?? DEFAULT_SIM_SETTINGS,
@@ -74,7 +79,11 @@ async function* stream(
 
   const hasReasoning = directives.reasoning || wantsReasoning(request, model?.reasoning ?? false);
   const plan = planAnswer(request, text, { settings, ...directives }, hasReasoning);
-  const script = toScript(plan, tokenizer, request, model, contextWindow - inputTokens);
+  const script = toScript(plan, tokenizer, request, {
+    model,
+    tokensLeft: contextWindow - inputTokens,
+    breakAfterTokens: settings.fault?.breakAfterTokens ?? Number.POSITIVE_INFINITY,
+  });
   yield* play(
     script,
     { provider: config, settings, inputTokens, streaming: request.streaming },
@@ -87,8 +96,11 @@ function toScript(
   plan: Parameters<typeof writeScript>[0],
   tokenizer: Tokenizer,
   request: ModelRequest,
-  model: ModelConfig | undefined,
-  tokensLeft: number,
+  {
+    model,
+    tokensLeft,
+    breakAfterTokens,
+  }: { model: ModelConfig | undefined; tokensLeft: number; breakAfterTokens: number },
 ): Script {
   const { options } = request;
   return writeScript(plan, tokenizer, {
@@ -97,6 +109,7 @@ function toScript(
       model?.maxTokens ?? Number.POSITIVE_INFINITY,
       tokensLeft,
     ),
+    breakAfterTokens,
     stop: options.stop ?? [],
     logprobs: options.logprobs ?? false,
     topLogprobs: options.topLogprobs ?? 0,
