@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { OPERATIONS, type OperationId } from '../../src/contract.ts';
 import { expectAnswer, expectContract, expectError } from '../support/contract.ts';
 import { type ConfigDocument, simDocument, TOKEN, testGateway } from '../support/gateway.ts';
-import { DOORS } from './requests.ts';
+import { CHAT, chatBody, DOORS } from './requests.ts';
 
 const withEndpoints = (endpoints: ConfigDocument): ConfigDocument =>
   simDocument({ gateway: { auth: { mode: 'token', token: TOKEN }, http: { endpoints } } });
@@ -167,5 +167,38 @@ describe('authentication', () => {
         code: 'too_many_failed_logins',
       });
     }
+  });
+
+  it('asks for nothing where access is open, and callers may confine themselves', async () => {
+    const { gateway: section } = simDocument() as { gateway: ConfigDocument };
+    const gateway = await testGateway(simDocument({ gateway: { ...section, auth: { mode: 'none' } } }));
+    const ask = (scopes: string, headers: Readonly<Record<string, string>> = {}) =>
+      fetch(gateway.url + CHAT, {
+        method: 'POST',
+        body: JSON.stringify(chatBody()),
+        headers: { 'content-type': 'application/json', 'x-openclaw-scopes': scopes, ...headers },
+      });
+    const otherModel = { 'x-openclaw-model': 'sim/thorough' };
+    for (const [scopes, headers] of [
+      ['', otherModel],
+      ['operator.write', {}],
+      ['operator.admin', otherModel],
+    ] as const) {
+      await expectAnswer('createChatCompletion', await ask(scopes, headers));
+    }
+    for (const [scopes, headers, missing] of [
+      ['operator.read', {}, 'operator.write'],
+      ['operator.write', otherModel, 'operator.admin'],
+    ] as const) {
+      const error = await expectError('createChatCompletion', await ask(scopes, headers), 403);
+      expect(error).toMatchObject({ code: 'missing_scope', message: `missing scope: ${missing}` });
+    }
+  });
+
+  it('gives holders of the secret every scope, whatever they declare', async () => {
+    const gateway = await testGateway();
+    const headers = { 'x-openclaw-scopes': 'operator.read', 'x-openclaw-model': 'sim/thorough' };
+    const response = await gateway.request(CHAT, { json: chatBody(), headers });
+    await expectAnswer('createChatCompletion', response);
   });
 });

@@ -1,12 +1,13 @@
 // The package as an operator gets it: packed, installed without devDependencies into an empty project, and started
 // there by its command. The one test that needs npm's registry or cache, as `npm ci` before it does.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
 import { expectAnswer, expectStream } from '../support/contract.ts';
@@ -54,6 +55,29 @@ afterAll(async () => {
 });
 
 describe('the packed and installed package', () => {
+  it('has what it needs to run and what its users read, and nothing else', async () => {
+    const installed = join(folder, 'node_modules/clawgate');
+    const entries = await readdir(installed, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(installed, join(entry.parentPath, entry.name)));
+    const expected =
+      /^(dist\/(src|generated)|openapi|examples)\/|^(CHANGELOG|README)\.md$|^LICENSE$|^package\.json$/;
+    expect(files.filter((file) => !expected.test(file))).toEqual([]);
+    expect(files.filter((file) => /(^|\/)\.|\.test\.|\.(env|pem|key|log)$/.test(file))).toEqual([]);
+    expect(files).toEqual(
+      expect.arrayContaining(['dist/src/main.js', 'dist/generated/openapi.json', 'LICENSE']),
+    );
+  });
+
+  it('says what its command can do', async () => {
+    const { stdout } = await promisify(execFile)('npx', ['clawgate', '--help'], {
+      cwd: folder,
+      env: environment,
+    });
+    expect(stdout).toMatch(/gateway[\s\S]*config/);
+  });
+
   it('starts by its command and says where it listens', async () => {
     gateway = spawn('npx', ['clawgate', 'gateway', '--config', QUICKSTART, '--port', '0'], {
       cwd: folder,
