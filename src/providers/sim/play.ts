@@ -25,8 +25,7 @@ export async function* play(
   deps: SimDeps,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ModelEvent[], void, undefined> {
-  const { tokensPerSecond, timeToFirstTokenMs, fault } = settings;
-  const breakAfter = fault?.breakAfterTokens ?? Number.POSITIVE_INFINITY;
+  const { tokensPerSecond, timeToFirstTokenMs } = settings;
   let batch: ModelEvent[] = [];
   let tokens = 0;
   const usage = (outputTokens: number): Usage => ({
@@ -46,7 +45,7 @@ export async function* play(
     reason: 'failed',
     failure: new AppError(
       'upstream_interrupted',
-      `The simulator was told to break off after ${breakAfter} tokens.`,
+      `The simulator was told to break off after ${settings.fault?.breakAfterTokens} tokens.`,
     ),
   });
 
@@ -57,10 +56,6 @@ export async function* play(
   }
   const startedAt = deps.clock();
   for (const step of script.steps) {
-    if (tokens + step.tokens > breakAfter) {
-      yield [...batch, interrupted()];
-      return;
-    }
     if (tokensPerSecond !== undefined) {
       // By the clock and not step by step, so that late timers do not slow the stream down for good.
       const due = startedAt + (tokens * 1_000) / tokensPerSecond - deps.clock();
@@ -86,7 +81,7 @@ export async function* play(
     batch.push(step.event);
     tokens += step.tokens;
   }
-  if (breakAfter <= tokens && breakAfter < Number.POSITIVE_INFINITY) yield [...batch, interrupted()];
-  else if (signal.aborted) yield [...batch, cancelled()];
+  if (signal.aborted) yield [...batch, cancelled()];
+  else if (script.reason === 'broken') yield [...batch, interrupted()];
   else yield [...batch, { type: 'model-end', reason: script.reason, usage: usage(script.outputTokens) }];
 }

@@ -17,6 +17,8 @@ export type Plan = {
 
 export type ScriptLimits = {
   readonly maxTokens: number;
+  /** The script breaks off after so many, when it would have had as many. */
+  readonly breakAfterTokens: number;
   readonly stop: readonly string[];
   readonly logprobs: boolean;
   /** How many alternatives each token comes with; there is never more than one. */
@@ -28,14 +30,14 @@ export type Step = { readonly event: ContentEvent; readonly tokens: number };
 
 export type Script = {
   readonly steps: readonly Step[];
-  readonly reason: StopReason;
+  readonly reason: StopReason | 'broken';
   readonly outputTokens: number;
   readonly reasoningTokens: number;
 };
 
 /** Writes the whole script. Reasoning counts towards the limit, as with real models. */
 export function writeScript(plan: Plan, tokenizer: Tokenizer, limits: ScriptLimits): Script {
-  const writer = new ScriptWriter(tokenizer, limits.maxTokens);
+  const writer = new ScriptWriter(tokenizer, limits);
   writer.write(plan.reasoning, (text) => ({ type: 'reasoning-delta', text }));
   const reasoningTokens = writer.tokens;
   if (plan.refusal !== '') {
@@ -56,13 +58,15 @@ export function writeScript(plan: Plan, tokenizer: Tokenizer, limits: ScriptLimi
 class ScriptWriter {
   readonly #tokenizer: Tokenizer;
   readonly #maxTokens: number;
+  readonly #isToBreak: boolean;
   readonly #steps: Step[] = [];
   #isCut = false;
   tokens = 0;
 
-  constructor(tokenizer: Tokenizer, maxTokens: number) {
+  constructor(tokenizer: Tokenizer, { maxTokens, breakAfterTokens }: ScriptLimits) {
     this.#tokenizer = tokenizer;
-    this.#maxTokens = maxTokens;
+    this.#maxTokens = Math.min(maxTokens, breakAfterTokens);
+    this.#isToBreak = breakAfterTokens <= maxTokens;
   }
 
   write(text: string, toEvent: (text: string, piece: TokenPiece) => ContentEvent): void {
@@ -92,16 +96,21 @@ class ScriptWriter {
     this.tokens += nameTokens;
     this.#steps.push({ event: { type: 'tool-call-start', index, id, name: call.name }, tokens: nameTokens });
     this.write(call.argumentsText, (argumentsText) => ({ type: 'tool-call-delta', index, argumentsText }));
-    this.#steps.push({ event: { type: 'tool-call-end', index }, tokens: 0 });
+    // A backend that breaks off leaves its call open.
+    if (!this.#isBroken()) this.#steps.push({ event: { type: 'tool-call-end', index }, tokens: 0 });
   }
 
   script(reason: StopReason, reasoningTokens: number): Script {
     return {
       steps: this.#steps,
-      reason: this.#isCut ? 'length' : reason,
+      reason: this.#isBroken() ? 'broken' : this.#isCut ? 'length' : reason,
       outputTokens: this.tokens,
       reasoningTokens,
     };
+  }
+
+  #isBroken(): boolean {
+    return this.#isToBreak && (this.#isCut || this.tokens >= this.#maxTokens);
   }
 }
 

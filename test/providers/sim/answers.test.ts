@@ -53,7 +53,7 @@ describe('answers by the form of the message', () => {
 
 describe('identity', () => {
   it.each([
-    [ADA, 'What is your name?', /^I am Ada\b.*simulator/],
+    [ADA, 'What is your name?', /^I am Ada, a patient librarian\. My answers.*simulator/],
     ['You are Max, a travel agent.', 'Who are you?', /^I am Max, a travel agent\..*simulator/],
     ['You are a helpful assistant.', 'Who are you?', /^I am a helpful assistant\..*simulator/],
     [undefined, 'Who are you?', /^I am the built-in simulator \(plain\), not a language model\.$/],

@@ -53,8 +53,25 @@ describe('directives', () => {
     expect(said.end.usage).toBeUndefined();
     expect(said.text).toBe('1, 2,');
     expect((await ask('[[sim:break-after=0]] Count to 10')).text).toBe('');
-    const late = await ask('[[sim:break-after=5000]] Count to 10');
+    const all = (await ask('Count to 10')).end.usage?.outputTokens ?? 0;
+    const last = await ask(`[[sim:break-after=${all}]] Count to 10`);
+    expect([last.text.endsWith('10'), last.end.failure?.code]).toEqual([true, 'upstream_interrupted']);
+    const late = await ask(`[[sim:break-after=${all + 1}]] Count to 10`);
     expect(late.end.reason).toBe('stop');
+  });
+
+  it('break-after leaves a tool call open, and gives way to a lower limit of tokens', async () => {
+    const tools = [
+      {
+        name: 'get_weather',
+        parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+      },
+    ];
+    const said = await ask('[[sim:break-after=4]] What is the weather in Paris?', { tools });
+    expect(said.calls[0]?.argumentsText).toBe('{"city');
+    expect(said.batches.flat().map(({ type }) => type)).not.toContain('tool-call-end');
+    const limited = await ask('[[sim:break-after=5]] Count to 10', { options: { maxOutputTokens: 3 } });
+    expect(limited.end.reason).toBe('length');
   });
 
   it('tokens-per-second and time-to-first-token set the pace', async () => {

@@ -97,6 +97,13 @@ describe('embed', () => {
     }
   });
 
+  it('tells texts apart in very few dimensions', async () => {
+    const vectors = await embed(['a', 'b', 'c', 'cat', 'dog', 'Paris', 'the cat sleeps', '東京', '🙂'], {
+      dimensions: 4,
+    });
+    expect(new Set(vectors.map((vector) => JSON.stringify(vector))).size).toBe(vectors.length);
+  });
+
   it('has 1536 dimensions by default', async () => {
     expect((await embed(['x']))[0]).toHaveLength(1536);
     expect(DEFAULT_SIM_DIMENSIONS).toBe(1536);

@@ -10,21 +10,23 @@ export type Identity = {
 
 const NAME =
   /\b(?:your name is|you are called|you are named|you go by|call yourself)\s+["“]?([^\n.,;:!?"”]{1,60})/i;
+const CHARACTER = /\byour character(?: is|:)\s+([^\n;:!?]{1,160}?)\.?(?:\n|$)/i;
 const YOU_ARE = /(?:^|[\n.!?]\s*)you(?: are|'re)\s+([^\n.;:!?]{1,160})/i;
 const ARTICLE = /^(?:an?|the|my|our)\s/i;
 
 /** Reads `You are Ada, a research assistant.`, `Your name is Ada.` and their like. */
 export function readIdentity(instructions: string): Identity {
   const named = NAME.exec(instructions)?.[1]?.trim();
+  const character = CHARACTER.exec(instructions)?.[1]?.trim();
   const described = YOU_ARE.exec(instructions)?.[1]?.trim();
-  if (described === undefined) return { name: named, role: undefined };
+  if (described === undefined) return { name: named, role: character };
   if (ARTICLE.test(described)) return { name: named, role: described };
   const [first = '', ...rest] = described.split(',');
   const role = rest.join(',').trim();
   const isName = /^["“]?\p{Lu}/u.test(first);
   return {
     name: named ?? (isName ? first.replaceAll(/["“”]/g, '').trim() : undefined),
-    role: ARTICLE.test(role) ? role : undefined,
+    role: ARTICLE.test(role) ? role : character,
   };
 }
 

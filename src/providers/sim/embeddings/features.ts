@@ -9,7 +9,9 @@ import { terms, words } from '../words/terms.ts';
 const WORD_WEIGHT = 1;
 const STOP_WORD_WEIGHT = 0.15;
 const PAIR_WEIGHT = 0.35;
-const PIECE_WEIGHT = 0.9;
+const PIECE_WEIGHT = 1.3;
+/** Each feature is spread over a few places, so that few dimensions still tell texts apart. */
+const PLACES = 4;
 const PIECE_LENGTHS = [3, 4, 5];
 const MAX_CHARACTERS = 200_000;
 
@@ -18,10 +20,12 @@ export function embedText(text: string, dimensions: number): number[] {
   const features = weigh(text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text);
   const vector = new Float64Array(dimensions);
   for (const [feature, weight] of features) {
-    const hash = hash32(feature);
-    const at = hash % dimensions;
-    // The sign comes from a second hash: features that meet in one place cancel as often as they add up.
-    vector[at] = (vector[at] ?? 0) + ((hash32(feature, 1) & 1) === 0 ? weight : -weight);
+    for (let place = 0; place < PLACES; place += 1) {
+      const at = hash32(feature, 2 * place) % dimensions;
+      // Sign and size come from a second hash: features that meet in one place cancel as often as they add up.
+      const size = hash32(feature, 2 * place + 1) / 0x8000_0000 - 1;
+      vector[at] = (vector[at] ?? 0) + size * weight;
+    }
   }
   let squares = 0;
   for (const value of vector) squares += value * value;
