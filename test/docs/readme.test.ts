@@ -54,7 +54,8 @@ describe('the quickstart that the README begins with', () => {
     shell = spawn('sh', ['-c', `${packageFile.scripts.quickstart} --port 0; true`], {
       cwd: PROJECT_ROOT,
       env: environment,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
+      detached: true,
     });
     for await (const line of createInterface({ input: shell.stdout as NodeJS.ReadableStream })) {
       url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? '';
@@ -65,7 +66,12 @@ describe('the quickstart that the README begins with', () => {
   });
 
   afterAll(() => {
-    shell.kill();
+    try {
+      // Its group: what the last test is about must not outlive it when it fails.
+      process.kill(-(shell.pid ?? 0), 'SIGKILL');
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'ESRCH' });
+    }
   });
 
   it('answers the snippet', async () => {
