@@ -1,10 +1,11 @@
 // The contract desk: finds the operation a request means, proves the caller, reads and validates the body, and only
-// then calls the handler. openapi-backend runs this sequence; every one of its fail-open defaults is closed here.
+// then calls the handler. openapi-backend routes and validates; the order is ours, because its own takes the body
+// before it authenticates (docs/decisions/0008).
 
-import { type Context, OpenAPIBackend, type Operation, type Request } from 'openapi-backend';
+import { OpenAPIBackend, type Operation, type Request } from 'openapi-backend';
 import { OPERATIONS, type OperationId, ROUTING_DOCUMENT, validatorOf } from '../contract.ts';
 import { AppError } from '../errors.ts';
-import type { Authenticator, Login } from './authenticate.ts';
+import type { Authenticator } from './authenticate.ts';
 import type { Exchange } from './exchange.ts';
 import { checkHeaderLength } from './header-values.ts';
 import { checkMediaType, parseJsonObject } from './json-body.ts';
@@ -15,9 +16,6 @@ import { type BodyLimit, readBody } from './read-body.ts';
 import type { Readiness } from './readiness.ts';
 import { isDecodable } from './request-path.ts';
 import { createValidationErrorMaker } from './validation-error.ts';
-
-/** The name of the scheme in the contract. */
-const SECURITY_SCHEME = 'gatewaySecret';
 
 export type ContractRouterOptions = {
   readonly handlers: Handlers;
@@ -35,17 +33,10 @@ export type ContractRouterOptions = {
 };
 
 /** Handles one exchange. `elsewhere` is called when the contract does not know the path. */
-export type ContractRouter = (exchange: Exchange, elsewhere: () => Promise<unknown>) => Promise<unknown>;
+export type ContractRouter = (exchange: Exchange, elsewhere: () => Promise<void>) => Promise<void>;
 
-/** One request on its way through openapi-backend. */
-type Visit = {
-  readonly exchange: Exchange;
-  readonly elsewhere: () => Promise<unknown>;
-  /** What openapi-backend routes by and validates; headers and body come in once the caller is known. */
-  readonly request: { method: string; path: string; headers: Record<string, string>; body?: object };
-  readonly decodable: boolean;
-  login: Login | undefined;
-};
+/** What openapi-backend routes by and validates; headers and body come in once the caller is known. */
+type ContractRequest = { method: string; path: string; headers: Record<string, string>; body?: object };
 
 /** What is known of an operation before any request. */
 type Plan = {
@@ -55,85 +46,62 @@ type Plan = {
   readonly bodyLimit: BodyLimit | undefined;
   readonly headerNames: readonly string[];
   readonly disabledBy: string | undefined;
+  /** Whether its path has parameters. */
+  readonly templated: boolean;
 };
 
 const NO_PARAMETERS: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Throws when a handler is missing or one too many, when a body has no limit, or a validator is not there. */
 export async function createContractRouter(options: ContractRouterOptions): Promise<ContractRouter> {
+  const { authenticator, answers } = options;
   const plans = makePlans(options);
   const makeValidationError = createValidationErrorMaker();
-
-  const call = (context: Context, visit: Visit): Promise<void> => {
-    const plan = planOf(plans, context.operation);
-    const { exchange, request, login } = visit;
-    // Whatever openapi-backend comes to do one day: without a login nothing is called.
-    if (login === undefined) throw new TypeError(`${plan.operationId} was reached without a login.`);
-    const { operationId } = plan;
-    const { params } = context.request;
-    return plan.handler(
-      new ExchangeCall(operationId, exchange, login, request.body as never, params, options.answers),
-    );
-  };
-
   const api = new OpenAPIBackend({
     definition: ROUTING_DOCUMENT as never,
     // Its own check knows only OpenAPI 3.0; the document was checked when it was generated.
     quick: true,
     strict: true,
     customizeAjv: precompiledAjv(validatorOf),
-    handlers: {
-      notFound: (_context: Context, visit: Visit) => {
-        if (!visit.decodable) throw invalidUrl();
-        return visit.elsewhere();
-      },
-      methodNotAllowed: (_context: Context, visit: Visit) => {
-        throw methodNotAllowed(api, plans, visit);
-      },
-      postRoutingHandler: (context: Context, visit: Visit) => {
-        if (context.operation !== undefined) admit(planOf(plans, context.operation), visit, options);
-      },
-      postSecurityHandler: async (context: Context, visit: Visit) => {
-        const plan = planOf(plans, context.operation);
-        if (plan.secured)
-          visit.login = context.security.authorized ? context.security[SECURITY_SCHEME] : undefined;
-        else visit.login = options.authenticator.recognise(visit.exchange.request);
-        if (visit.login !== undefined) await receive(plan, visit, options);
-      },
-      unauthorizedHandler: (context: Context) => {
-        throw context.security[SECURITY_SCHEME]?.error ?? new AppError('invalid_api_key');
-      },
-      validationFail: async (context: Context, visit: Visit) => {
-        const { operationId } = planOf(plans, context.operation);
-        throw await makeValidationError(operationId, visit.request.body, context.validation.errors ?? []);
-      },
-      notImplemented: (context: Context) => {
-        throw new TypeError(`Operation ${context.operation.operationId} has no handler.`);
-      },
-      ...Object.fromEntries([...plans.keys()].map((operationId) => [operationId, call])),
-    },
-    securityHandlers: {
-      [SECURITY_SCHEME]: (_context: Context, visit: Visit) =>
-        options.authenticator.require(visit.exchange.request),
-    },
   });
   await api.init();
   streamline(api);
   api.validator.preCompileRequestValidators();
 
-  return (exchange, elsewhere) => {
+  return async (exchange, elsewhere) => {
     const { path } = exchange;
     const decodable = isDecodable(path);
     const method = exchange.request.method ?? 'GET';
-    const request = {
+    const request: ContractRequest = {
       // HEAD is GET whose answer's body Node leaves out.
       method: method === 'HEAD' ? 'GET' : method,
       // openapi-backend would decode it, and throw, before the caller is known.
       path: decodable ? path : path.replaceAll('%', '%25'),
       headers: {},
     };
-    const visit: Visit = { exchange, elsewhere, request, decodable, login: undefined };
-    return api.handleRequest(request, visit);
+    const operation = api.router.matchOperation(request);
+    if (operation === undefined) {
+      refuseMethod(api, plans, exchange, request.path);
+      if (!decodable) throw new AppError('invalid_url');
+      await elsewhere();
+      return;
+    }
+    const plan = planOf(plans, operation);
+    admit(plan, exchange, request.path, options);
+    const login = plan.secured
+      ? authenticator.require(exchange.request)
+      : authenticator.recognise(exchange.request);
+    await receive(plan, exchange, request, options);
+    if (!decodable) throw new AppError('invalid_url');
+    const { errors } = api.validator.validateRequest(request, operation);
+    if (errors != null && errors.length > 0) {
+      throw await makeValidationError(plan.operationId, request.body, errors);
+    }
+    const parameters = plan.templated ? api.router.parseRequest(request, operation).params : NO_PARAMETERS;
+    const { operationId } = plan;
+    await plan.handler(
+      new ExchangeCall(operationId, exchange, login, request.body as never, parameters, answers),
+    );
   };
 }
 
@@ -169,7 +137,16 @@ function makePlans(options: ContractRouterOptions): ReadonlyMap<string, Plan> {
       .filter((parameter) => parameter.in === 'header' && parameter.name !== 'x-request-id')
       .map((parameter) => parameter.name.toLowerCase());
     const disabledBy = options.disabledOperations[operationId];
-    plans.set(operationId, { operationId, handler, secured, bodyLimit, headerNames, disabledBy });
+    const templated = operation.path.includes('{');
+    plans.set(operationId, {
+      operationId,
+      handler,
+      secured,
+      bodyLimit,
+      headerNames,
+      disabledBy,
+      templated,
+    });
   }
   const unknown = Object.keys(options.handlers).find((name) => !plans.has(name));
   if (unknown !== undefined) throw new Error(`The contract has no operation ${unknown}.`);
@@ -183,57 +160,63 @@ function planOf(plans: ReadonlyMap<string, Plan>, operation: Operation): Plan {
 }
 
 /** What is refused whoever asks. */
-function admit(plan: Plan, visit: Visit, options: ContractRouterOptions): void {
-  visit.exchange.operationId = plan.operationId;
-  if (plan.disabledBy !== undefined) throw disabled(visit, plan.disabledBy);
+function admit(plan: Plan, exchange: Exchange, path: string, options: ContractRouterOptions): void {
+  exchange.operationId = plan.operationId;
+  if (plan.disabledBy !== undefined) throw disabled(exchange, path, plan.disabledBy);
   if (options.readiness.draining && plan.secured) {
     throw new AppError('shutting_down', undefined, { retryAfterSeconds: options.retryAfterShutdownSeconds });
   }
 }
 
-/** What may be looked at once the caller is known: path, headers, then the body. */
-async function receive(plan: Plan, visit: Visit, options: ContractRouterOptions): Promise<void> {
-  const { request, response } = visit.exchange;
+/** What may be looked at once the caller is known: the body, then headers. */
+async function receive(
+  plan: Plan,
+  exchange: Exchange,
+  into: ContractRequest,
+  options: ContractRouterOptions,
+): Promise<void> {
+  const { request, response } = exchange;
   if (plan.bodyLimit !== undefined) {
     checkMediaType(request);
-    visit.request.body = parseJsonObject(
-      await readBody(request, response, plan.bodyLimit, options.bodyIdleMs),
-    );
+    // A body that came in the same packet as its head is all there one microtask later.
+    await undefined;
+    into.body = parseJsonObject(await readBody(request, response, plan.bodyLimit, options.bodyIdleMs));
   }
-  if (!visit.decodable) throw invalidUrl();
   for (const name of plan.headerNames) {
     const value = request.headers[name];
     if (typeof value !== 'string') continue;
     checkHeaderLength(name, value);
-    visit.request.headers[name] = value;
+    into.headers[name] = value;
   }
 }
 
-function methodNotAllowed(api: OpenAPIBackend, plans: ReadonlyMap<string, Plan>, visit: Visit): AppError {
-  const { path } = visit.request;
+/** Throws when the path is known for other methods. */
+function refuseMethod(
+  api: OpenAPIBackend,
+  plans: ReadonlyMap<string, Plan>,
+  exchange: Exchange,
+  path: string,
+): void {
   const known = new Set(api.router.getOperations().map((operation) => operation.method.toUpperCase()));
   const served = [...known].flatMap((method) => {
     const operation = api.router.matchOperation({ method, path, headers: {} } satisfies Request);
     return operation === undefined ? [] : [{ method, plan: planOf(plans, operation) }];
   });
+  if (served.length === 0) return;
   const enabled = served.filter(({ plan }) => plan.disabledBy === undefined);
   const switchedOffBy = served[0]?.plan.disabledBy;
-  if (enabled.length === 0 && switchedOffBy !== undefined) return disabled(visit, switchedOffBy);
+  if (enabled.length === 0 && switchedOffBy !== undefined) throw disabled(exchange, path, switchedOffBy);
   const methods = enabled.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-  const message = `${visit.exchange.request.method} is not allowed on ${shown(path)}; use ${methods.join(' or ')}.`;
-  return new AppError('method_not_allowed', message, { headers: { allow: methods.join(', ') } });
+  const message = `${exchange.request.method} is not allowed on ${shown(path)}; use ${methods.join(' or ')}.`;
+  throw new AppError('method_not_allowed', message, { headers: { allow: methods.join(', ') } });
 }
 
-function disabled(visit: Visit, configKey: string): AppError {
-  const { method, path } = visit.request;
+function disabled(exchange: Exchange, path: string, configKey: string): AppError {
+  const method = exchange.request.method === 'HEAD' ? 'GET' : exchange.request.method;
   return new AppError(
     'endpoint_disabled',
     `${method} ${shown(path)} is switched off. Set ${configKey} to true.`,
   );
-}
-
-function invalidUrl(): AppError {
-  return new AppError('invalid_url');
 }
 
 /** A path as far as a message repeats it. */
