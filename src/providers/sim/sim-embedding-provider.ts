@@ -5,10 +5,11 @@ import { setImmediate } from 'node:timers/promises';
 import { DEFAULT_SIM_SETTINGS, type ProviderConfig } from '../../config/config.ts';
 import type { EmbeddingProvider, EmbeddingRequest, EmbeddingResult } from '../../core/embedding-provider.ts';
 import { AppError } from '../../errors.ts';
-import { embedText } from './embeddings/features.ts';
+import { TextFeatures } from './embeddings/features.ts';
 import { statusFailure, timeoutFailure, wait } from './faults.ts';
 import type { SimDeps } from './sim-deps.ts';
 import { loadTokenizer } from './tokenizer.ts';
+import { chunks } from './words/chunks.ts';
 
 /** The size of the vectors that most stores and examples are set up for (OpenAI's small embedding model). */
 export const DEFAULT_SIM_DIMENSIONS = 1_536;
@@ -17,7 +18,7 @@ const MAX_DIMENSIONS = 65_536;
 /** As OpenAI's endpoint. */
 const MAX_INPUTS_PER_CALL = 2_048;
 /** About 10 ms of work; then others get their turn. */
-const CHARACTERS_PER_TURN = 20_000;
+const CHARACTERS_PER_TURN = 5_000;
 
 /** An embedding provider for one `api: "sim"` entry. A model's `fault` status and delay hold here too. */
 export function createSimEmbeddingProvider(config: ProviderConfig, deps: SimDeps): EmbeddingProvider {
@@ -56,12 +57,17 @@ async function embed(
   const vectors: number[][] = [];
   let characters = 0;
   for (const input of request.inputs) {
-    vectors.push(embedText(input, dimensions));
-    characters += input.length + dimensions;
-    if (characters < CHARACTERS_PER_TURN) continue;
-    characters = 0;
-    await setImmediate();
-    signal.throwIfAborted();
+    const features = new TextFeatures();
+    for (const chunk of chunks(input, CHARACTERS_PER_TURN)) {
+      features.add(chunk);
+      characters += chunk.length;
+      if (characters < CHARACTERS_PER_TURN) continue;
+      characters = 0;
+      await setImmediate();
+      signal.throwIfAborted();
+    }
+    vectors.push(features.toVector(dimensions));
+    characters += dimensions;
   }
   return { vectors, inputTokens };
 }

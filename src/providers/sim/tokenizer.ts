@@ -2,6 +2,7 @@
 // cl100k_base and not o200k_base: measured, its tables load in 70 ms instead of 250 and take 40 MB instead of 73.
 
 import { setImmediate } from 'node:timers/promises';
+import { chunks } from './words/chunks.ts';
 
 type Encoding = Pick<
   typeof import('gpt-tokenizer/encoding/cl100k_base'),
@@ -54,7 +55,7 @@ function createTokenizer(encoding: Encoding): Tokenizer {
       let tokens = 0;
       let sinceYield = 0;
       for (const text of texts) {
-        for (const chunk of chunks(text)) {
+        for (const chunk of chunks(text, CHUNK_CHARACTERS)) {
           tokens += count(chunk);
           sinceYield += chunk.length;
           if (sinceYield < CHUNK_CHARACTERS) continue;
@@ -133,16 +134,4 @@ function* segments(text: string): Generator<string> {
     start = match.index + run.length;
   }
   if (start < whole.length) yield whole.slice(start);
-}
-
-/** Large texts in portions that end before a blank, so that the count stays the same. */
-function* chunks(text: string): Generator<string> {
-  let start = 0;
-  while (text.length - start > CHUNK_CHARACTERS) {
-    const space = text.lastIndexOf(' ', start + CHUNK_CHARACTERS);
-    const end = space > start ? space : start + CHUNK_CHARACTERS;
-    yield text.slice(start, end);
-    start = end;
-  }
-  yield text.slice(start);
 }
