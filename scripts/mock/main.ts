@@ -25,6 +25,12 @@ function readPort(text: string): number {
   return port;
 }
 
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!('code' in error && error.code === 'EADDRINUSE')) return error.message;
+  return `${error.message}. Stop what holds it, or choose another with --port; 0 takes any free one.`;
+}
+
 try {
   const { values } = parseArgs({
     options: {
@@ -43,6 +49,6 @@ try {
     onOrphaned(stop, process.env);
   }
 } catch (error) {
-  complain(error instanceof Error ? error.message : String(error));
+  complain(explain(error));
   process.exitCode = 1;
 }

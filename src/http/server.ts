@@ -112,7 +112,10 @@ function createApp(context: ExchangeContext, contractRouter: ContractRouter): Ko
   });
   app.use(createDocumentRoutes().routes());
   app.use(({ path }) => {
-    throw new AppError('unknown_url', `No operation has the path ${shown(path)}.`);
+    throw new AppError(
+      'unknown_url',
+      `No operation has the path ${shown(path)}. GET /openapi.json lists those there are.`,
+    );
   });
   // Koa reports broken sockets here; for us they are clients that left.
   app.on('error', (error: unknown) => context.logger.debug({ error: String(error) }, 'connection error'));

@@ -58,7 +58,8 @@ describe('routing', () => {
     async (path) => {
       const { fetch } = await startServer();
       const error = await expectError(null, await fetch(path, { headers: AUTHORIZED }), 404);
-      expect(error).toMatchObject({ code: 'unknown_url', message: `No operation has the path ${path}.` });
+      const message = `No operation has the path ${path}. GET /openapi.json lists those there are.`;
+      expect(error).toMatchObject({ code: 'unknown_url', message });
     },
   );
 
