@@ -69,7 +69,8 @@ export function readConversation(request: ModelRequest, userText: string): Conve
       const text = shorten(textOf(message));
       const earlier = readSections(text);
       earlierQuestions.unshift(earlier.question.slice(0, MAX_QUESTION_CHARACTERS));
-      for (const document of earlier.documents) reader.add(document.text, 'document', document.citation);
+      for (const document of earlier.documents.toReversed())
+        reader.add(document.text, 'document', document.citation);
       if (earlier.documents.length === 0) reader.add(text, 'user');
     } else if (message.role === 'assistant' || message.role === 'tool') {
       reader.add(textOf(message), message.role);
