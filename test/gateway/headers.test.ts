@@ -89,8 +89,9 @@ describe('the session key', () => {
           expect(sent).toMatch(/^[\x20-\x7e]+$/);
           const key = `agent:main:${namespace}-user:${user.toWellFormed()}`;
           const isPlain = /^[\x20-\x7e]*$/.test(key);
-          // HTTP takes blanks at the end of a value for padding.
-          expect(isPlain ? sent : decodeURIComponent(sent)).toBe(key.replace(/ +$/, ''));
+          // Blanks at the end of a value may be lost on the way: for HTTP they are padding.
+          const unpadded = (text: string): string => text.replace(/ +$/, '');
+          expect(unpadded(isPlain ? sent : decodeURIComponent(sent))).toBe(unpadded(key));
         },
       ),
       { numRuns: 120 },
