@@ -1,11 +1,12 @@
 // What arrives on a connection and never becomes a request: broken HTTP and tunnels. Each still gets an id, an
 // OpenAI error body where one can be written, and a log line. What arrived before it is answered first.
 
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { OperationId } from '../contract.ts';
 import { AppError, toWireError } from '../errors.ts';
 import type { Exchange, ExchangeContext } from './exchange.ts';
+import { STATUS_CODES } from './node-http.ts';
 
 /** How long the other side has to take the answer before the connection is cut. */
 const LINGER_MS = 2_000;

@@ -2,7 +2,7 @@
 // they are @koa/router's.
 
 import { createHash } from 'node:crypto';
-import Router from '@koa/router';
+import type { Middleware } from 'koa';
 import { readContract } from '../contract.ts';
 import { AppError } from '../errors.ts';
 import type { ExchangeState } from './exchange-state.ts';
@@ -11,8 +11,17 @@ type Served = { readonly bytes: Buffer; readonly etag: string };
 
 const MEDIA_TYPES = { json: 'application/json', yaml: 'application/yaml' } as const;
 
-/** A router for the documents; each is read when it is first asked for. */
-export function createDocumentRoutes(): Router<ExchangeState> {
+/** Middleware that serves the documents. The router and each document are loaded when they are first needed. */
+export function documentRoutes(): Middleware<ExchangeState> {
+  let loading: Promise<Middleware<ExchangeState>> | undefined;
+  return async (context, next) => {
+    loading ??= createRoutes();
+    await (await loading)(context, next);
+  };
+}
+
+async function createRoutes(): Promise<Middleware<ExchangeState>> {
+  const { default: Router } = await import('@koa/router');
   const router = new Router<ExchangeState>();
   for (const format of ['json', 'yaml'] as const) {
     let loading: Promise<Served> | undefined;
@@ -29,7 +38,7 @@ export function createDocumentRoutes(): Router<ExchangeState> {
       throw new AppError('method_not_allowed', `${method} is not allowed on ${path}; use GET.`, { headers });
     });
   }
-  return router;
+  return router.routes() as Middleware<ExchangeState>;
 }
 
 async function load(format: 'json' | 'yaml'): Promise<Served> {

@@ -1,7 +1,7 @@
 // The HTTP server: puts the parts of this room together, listens, and drains before it closes. Knows what an
 // operation is, not what any of them does.
 
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import type { Logger } from 'pino';
@@ -12,9 +12,10 @@ import { AppError } from '../errors.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { refuseBadConnections } from './connection-refusals.ts';
 import { type ContractRouter, createContractRouter, shown } from './contract-router.ts';
-import { createDocumentRoutes } from './document-routes.ts';
+import { documentRoutes } from './document-routes.ts';
 import { Exchange, type ExchangeContext } from './exchange.ts';
 import type { ExchangeState } from './exchange-state.ts';
+import { createServer } from './node-http.ts';
 import type { Handlers } from './operation.ts';
 import type { BodyLimit } from './read-body.ts';
 import type { Readiness } from './readiness.ts';
@@ -110,7 +111,7 @@ function createApp(context: ExchangeContext, contractRouter: ContractRouter): Ko
     }
     exchange.settle();
   });
-  app.use(createDocumentRoutes().routes());
+  app.use(documentRoutes());
   app.use(({ path }) => {
     throw new AppError(
       'unknown_url',
