@@ -12,7 +12,7 @@ import { readConfiguredProviders } from './resolve/configured-providers.ts';
 import { DEFAULT_PORT, resolveClawgate, resolveEndpoints } from './resolve/gateway.ts';
 import { clawgateSchema } from './schema/clawgate.ts';
 import { environmentSchema } from './schema/environment.ts';
-import { authSchema, gatewaySchema } from './schema/gateway.ts';
+import { authSchema, gatewaySchema, rateLimitSchema } from './schema/gateway.ts';
 import { loggingSchema } from './schema/logging.ts';
 import { memorySchema } from './schema/memory.ts';
 import type { Environment } from './substitute-environment.ts';
@@ -25,11 +25,13 @@ export type AssembleInput = SectionSource & {
 };
 
 const gatewayWithoutAuthSchema = gatewaySchema.omit({ auth: true });
+const accessSchema = authSchema.omit({ rateLimit: true });
 
 /** The configuration; undefined only where a problem was reported. */
 export function assembleConfig(input: AssembleInput): Config | undefined {
   parseSection(environmentSchema, ['env'], input);
-  const auth = parseSection(authSchema, ['gateway', 'auth'], input);
+  const auth = parseSection(accessSchema, ['gateway', 'auth'], input);
+  const rateLimit = parseSection(rateLimitSchema, ['gateway', 'auth', 'rateLimit'], input);
   const gateway = parseSection(gatewayWithoutAuthSchema, ['gateway'], input);
   const clawgate = parseSection(clawgateSchema, ['clawgate'], input);
   const logging = parseSection(loggingSchema, ['logging'], input);
@@ -49,14 +51,14 @@ export function assembleConfig(input: AssembleInput): Config | undefined {
       expected: '"token" or "password" beyond loopback, or gateway.bind: "loopback"',
     });
   }
-  if (!(auth && access && gateway && bindHost && clawgate && logging)) return undefined;
+  if (!(auth && access && rateLimit && gateway && bindHost && clawgate && logging)) return undefined;
 
   const config: Config = {
     gateway: {
       port: gateway.port ?? DEFAULT_PORT,
       bindHost,
       auth: access,
-      rateLimit: resolveRateLimit(auth),
+      rateLimit: resolveRateLimit({ ...auth, rateLimit }),
       endpoints: resolveEndpoints(gateway.http?.endpoints, clawgate),
     },
     agents,

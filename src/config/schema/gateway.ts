@@ -32,7 +32,7 @@ const endpointsSchema = openClawObject({
   }).optional(),
 });
 
-const rateLimitSchema = openClawObject({
+export const rateLimitSchema = openClawObject({
   maxAttempts: wholeNumber(1).optional(),
   windowMs: milliseconds(1).optional(),
   lockoutMs: milliseconds(1).optional(),

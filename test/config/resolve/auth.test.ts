@@ -48,6 +48,14 @@ describe('authentication', () => {
     expect(config.gateway.auth).toEqual(expected);
   });
 
+  it('is told of a bad secret though the rate limit is bad, too', async () => {
+    const problems = await problemsOf(auth({ token: 'undefined', rateLimit: { windowMs: -1 } }));
+    expect(problems.map(({ path }) => path).sort()).toEqual([
+      'gateway.auth.rateLimit.windowMs',
+      'gateway.auth.token',
+    ]);
+  });
+
   it('takes --token over file and environment, and over another mode', async () => {
     const { config } = await load(auth({ mode: 'password', password: OTHER }), {
       environment: { OPENCLAW_GATEWAY_TOKEN: OTHER },
