@@ -2,7 +2,7 @@
 
 import type { Schema } from '../../contract.ts';
 import { AppError } from '../../errors.ts';
-import type { Tokenizer } from '../../lib/cl100k.ts';
+import type { Cl100k } from '../../lib/cl100k.ts';
 
 type Input = Schema<'CreateEmbeddingRequest'>['input'];
 
@@ -15,11 +15,7 @@ export function hasTokenIds(input: Input): boolean {
  * The texts in their order. `tokenizer` may be absent when `hasTokenIds` says no.
  * Throws `invalid_value` for more than `maxInputs` texts and for a token id the encoding does not have.
  */
-export function readInput(
-  input: Input,
-  maxInputs: number,
-  tokenizer: Tokenizer | undefined,
-): readonly string[] {
+export function readInput(input: Input, maxInputs: number, tokenizer: Cl100k | undefined): readonly string[] {
   if (typeof input === 'string') return [input];
   const lists = isTokenList(input) ? [input] : input;
   if (lists.length > maxInputs) {
@@ -38,7 +34,7 @@ function isTokenList(input: readonly unknown[]): input is readonly number[] {
   return typeof input[0] === 'number';
 }
 
-function decode(tokens: readonly number[], index: number, tokenizer: Tokenizer | undefined): string {
+function decode(tokens: readonly number[], index: number, tokenizer: Cl100k | undefined): string {
   const text = tokenizer?.decode(tokens);
   if (text !== undefined) return text;
   throw new AppError(

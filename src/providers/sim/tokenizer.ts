@@ -1,13 +1,9 @@
-// Real token counts (cl100k_base, the encoding that embedding clients count with too), in linear time.
+// Real token counts of texts and their pieces (cl100k_base, the encoding that embedding clients count with too).
 // cl100k_base and not o200k_base: measured, its tables load in 70 ms instead of 250 and take 40 MB instead of 73.
 
 import { setImmediate } from 'node:timers/promises';
+import { type Cl100k, loadCl100k, segments } from '../../lib/cl100k.ts';
 import { chunks } from './words/chunks.ts';
-
-type Encoding = Pick<
-  typeof import('gpt-tokenizer/encoding/cl100k_base'),
-  'countTokens' | 'decode' | 'encode'
->;
 
 /** A piece of text with the tokens it is made of. */
 export type TokenPiece = { readonly text: string; readonly tokens: number };
@@ -27,28 +23,16 @@ export type Tokenizer = {
 
 /** Loads the encoding's tables on the first call; they are kept by the module system. */
 export async function loadTokenizer(): Promise<Tokenizer> {
-  const encoding = await import('gpt-tokenizer/encoding/cl100k_base');
-  return createTokenizer(encoding);
+  return createTokenizer(await loadCl100k());
 }
 
-const AS_TEXT = { disallowedSpecial: new Set<string>() };
-// Merging the bytes of one word takes time by the square of its length: 100,000 equal letters took ten seconds.
-// Runs beyond this are cut, which adds at most a token a cut.
-const MAX_RUN = 256;
 /** In UTF-16 units. */
 const MAX_WORD = 24;
 const PORTION = 4;
-const LONG_RUN = new RegExp(`\\S{${MAX_RUN + 1},}|\\s{${MAX_RUN + 1},}`, 'u');
-const LONG_RUNS = new RegExp(LONG_RUN.source, 'gu');
 /** About 10 ms of work. */
 const CHUNK_CHARACTERS = 100_000;
 
-function createTokenizer(encoding: Encoding): Tokenizer {
-  const count = (text: string): number => {
-    let tokens = 0;
-    for (const segment of segments(text)) tokens += encoding.countTokens(segment, AS_TEXT);
-    return tokens;
-  };
+function createTokenizer({ count, encode, decode }: Cl100k): Tokenizer {
   return {
     count,
     countAll: async (texts, signal) => {
@@ -77,9 +61,7 @@ function createTokenizer(encoding: Encoding): Tokenizer {
     split: (piece) => {
       // Tokens of plain letters are plain text; of others, one may be a part of a character.
       if (piece.tokens < 2 || /[^\p{ASCII}]/u.test(piece.text)) return [piece];
-      return encoding
-        .encode(piece.text, AS_TEXT)
-        .map((token) => ({ text: encoding.decode([token]), tokens: 1 }));
+      return encode(piece.text).map((token) => ({ text: decode([token]) ?? '', tokens: 1 }));
     },
   };
 }
@@ -112,26 +94,4 @@ function* portions(count: (text: string) => number, word: string): Generator<Tok
     yield { text: characters.slice(end - PORTION, end).join(''), tokens: own };
     counted += own;
   }
-}
-
-/** Parts that no token reaches across, long runs cut. Lone surrogates become U+FFFD, as the encoding does it. */
-function* segments(text: string): Generator<string> {
-  const whole = text.toWellFormed();
-  if (whole.length <= MAX_RUN || !LONG_RUN.test(whole)) {
-    if (whole !== '') yield whole;
-    return;
-  }
-  let start = 0;
-  for (const match of whole.matchAll(LONG_RUNS)) {
-    if (match.index > start) yield whole.slice(start, match.index);
-    const run = match[0];
-    for (let at = 0; at < run.length; ) {
-      let end = Math.min(at + MAX_RUN, run.length);
-      if (end < run.length && /[\uD800-\uDBFF]/.test(run.charAt(end - 1))) end -= 1;
-      yield run.slice(at, end);
-      at = end;
-    }
-    start = match.index + run.length;
-  }
-  if (start < whole.length) yield whole.slice(start);
 }
