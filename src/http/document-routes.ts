@@ -15,8 +15,9 @@ const MEDIA_TYPES = { json: 'application/json', yaml: 'application/yaml' } as co
 export function documentRoutes(): Middleware<ExchangeState> {
   let loading: Promise<Middleware<ExchangeState>> | undefined;
   return async (context, next) => {
+    if (!context.path.startsWith('/openapi.')) return next();
     loading ??= createRoutes();
-    await (await loading)(context, next);
+    return (await loading)(context, next);
   };
 }
 
