@@ -1,7 +1,7 @@
 // The settings of a run: what the request says, else what is configured for the agent.
 
 import type { AgentConfig, ModelConfig } from '../config/config.ts';
-import type { ModelOptions } from '../core/model-request.ts';
+import type { ModelOptionName, ModelOptions } from '../core/model-request.ts';
 
 type NumberOption =
   | 'temperature'
@@ -50,7 +50,12 @@ export function runOptions(
   defaults: ModelOptions,
   model: ModelConfig | undefined,
 ): ModelOptions {
-  const merged: Record<string, unknown> = { maxOutputTokens: model?.maxTokens, ...defaults };
-  for (const [name, value] of Object.entries(requested)) if (value !== undefined) merged[name] = value;
+  const merged: { -readonly [Name in ModelOptionName]?: unknown } = {
+    maxOutputTokens: model?.maxTokens,
+    ...defaults,
+  };
+  for (const name of Object.keys(requested) as ModelOptionName[]) {
+    if (requested[name] !== undefined) merged[name] = requested[name];
+  }
   return merged as ModelOptions;
 }

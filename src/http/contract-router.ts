@@ -178,8 +178,6 @@ async function receive(
   const { request, response } = exchange;
   if (plan.bodyLimit !== undefined) {
     checkMediaType(request);
-    // A body that came in the same packet as its head is all there one microtask later.
-    await undefined;
     into.body = parseJsonObject(await readBody(request, response, plan.bodyLimit, options.bodyIdleMs));
   }
   for (const name of plan.headerNames) {

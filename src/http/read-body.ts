@@ -18,15 +18,31 @@ const DISCARD_BYTES = 64 * 1024 * 1024;
  * The whole body. Throws `request_too_large`, by the declared length before a byte is read; `request_timeout`
  * after `idleMs` without a byte; `invalid_request` when the sender leaves midway.
  */
-export function readBody(
+export async function readBody(
   request: IncomingMessage,
   response: ServerResponse,
   limit: BodyLimit,
   idleMs: number,
 ): Promise<Buffer> {
-  if (response.writableEnded || response.destroyed) throw brokenOff();
+  if (isOver(response)) throw brokenOff();
   if (Number(request.headers['content-length'] ?? 0) > limit.maxBytes) throw tooLarge(limit);
   if (request.headers.expect !== undefined && request.httpVersion === '1.1') response.writeContinue();
+  // A body that came in one packet with its head is all there at the end of this turn of the event loop.
+  await endOfTurn();
+  if (isOver(response)) throw brokenOff();
+  if (!request.complete) return receive(request, response, limit, idleMs);
+  const body: Buffer | null = request.read();
+  if (body !== null && body.length > limit.maxBytes) throw tooLarge(limit);
+  return body ?? Buffer.alloc(0);
+}
+
+/** The rest of a body, piece by piece. */
+function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: BodyLimit,
+  idleMs: number,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -70,6 +86,14 @@ export function discardBody(request: IncomingMessage): void {
   });
   request.on('error', () => {});
   request.once('close', () => clearTimeout(timer));
+}
+
+function endOfTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function isOver(response: ServerResponse): boolean {
+  return response.writableEnded || response.destroyed;
 }
 
 function brokenOff(): AppError {
