@@ -8,6 +8,7 @@ export type Chunk = Schema<'ChatCompletionChunk'>;
 type ResponseEvent = Schema<'ResponseStreamEvent'>;
 type Headers = Readonly<Record<string, string>>;
 
+/** All chunks of a streamed answer that ended well. */
 export async function streamChat(
   gateway: TestGateway,
   json: object,
@@ -17,19 +18,23 @@ export async function streamChat(
   return (await expectStream('createChatCompletion', response)) as Chunk[];
 }
 
+/** The same of a streamed response. */
 export async function streamResponse(gateway: TestGateway, json: object): Promise<readonly ResponseEvent[]> {
   return expectStream('createResponse', await gateway.request('/v1/responses', { json }));
 }
 
+/** What the chunks say. */
 export const textOf = (chunks: readonly Chunk[]): string =>
   chunks.flatMap(({ choices }) => choices.map(({ delta }) => delta.content ?? '')).join('');
 
+/** The whole response that the last event carries. Throws when it did not complete. */
 export const finalResponse = (events: readonly ResponseEvent[]): Schema<'Response'> => {
   const last = events.at(-1);
   if (last?.type !== 'response.completed') throw new Error(`The stream ends with ${last?.type}.`);
   return last.response;
 };
 
+/** What the messages of a response say. */
 export const messageText = ({ output }: Schema<'Response'>): string =>
   output
     .flatMap((item) => (item.type === 'message' ? item.content : []))
