@@ -39,9 +39,18 @@ const MAX_NAMES = 32;
 
 /** The names as a header value: separated by commas, so anything but plain characters in them is encoded. */
 export function writeIgnoredParams(names: readonly string[]): string {
-  const shown = names
-    .slice(0, MAX_NAMES)
-    .map((name) => encodeURIComponent(name.toWellFormed()).slice(0, MAX_NAME_LENGTH));
+  const shown = names.slice(0, MAX_NAMES).map(writeName);
   const more = names.length - shown.length;
   return more === 0 ? shown.join(', ') : `${shown.join(', ')}, +${more}`;
+}
+
+/** Encoded character by character, so that a cut leaves what can be decoded. */
+function writeName(name: string): string {
+  let written = '';
+  for (const character of name.toWellFormed()) {
+    const encoded = encodeURIComponent(character);
+    if (written.length + encoded.length > MAX_NAME_LENGTH) break;
+    written += encoded;
+  }
+  return written;
 }

@@ -66,6 +66,7 @@ describe('writeIgnoredParams', () => {
     ['a name with a comma and a line break', ['a,b\n'], 'a%2Cb%0A'],
     ['a name that is half a character', ['\ud800'], '%EF%BF%BD'],
     ['a long name', ['x'.repeat(1000)], 'x'.repeat(64)],
+    ['a long name of wide characters, none of them in part', ['日'.repeat(40)], '%E6%97%A5'.repeat(7)],
     [
       'many names',
       Array.from({ length: 40 }, (_, index) => `p${index}`),
