@@ -89,8 +89,26 @@ describe('the log line of a request', () => {
     await chat(CHAT, { 'x-request-id': 'caused' });
     const found = await line('caused');
     expect(found.cause).toEqual([
-      expect.stringMatching(/^AppError: The backend could not be reached\.\n +at /),
+      expect.stringMatching(/^AppError upstream_unreachable\n +at /),
       expect.stringMatching(/^Error: socket hang up\n +at /),
+    ]);
+    expect(JSON.stringify(found)).not.toContain('private');
+  });
+
+  it('repeats neither what a backend said nor what JSON could not read', async () => {
+    const cause = new SyntaxError('Unexpected token, "private"\nprivate is not valid JSON');
+    const { chat, line } = await startServer({
+      handlers: {
+        createChatCompletion: async () => {
+          throw new AppError('upstream_error', 'You wrote: private\nprivate', { cause });
+        },
+      },
+    });
+    await chat(CHAT, { 'x-request-id': 'echoed' });
+    const found = await line('echoed');
+    expect(found.cause).toEqual([
+      expect.stringMatching(/^AppError upstream_error\n +at /),
+      expect.stringMatching(/^SyntaxError\n +at /),
     ]);
     expect(JSON.stringify(found)).not.toContain('private');
   });
