@@ -7,6 +7,7 @@ import { AppError } from '../../errors.ts';
 import { isPlainObject } from '../../lib/plain-object.ts';
 import { toStreamedUpstreamError, type UpstreamContext } from '../upstream-error.ts';
 import type { WireAnswer, WireChoice, WireDelta } from './chat-wire.ts';
+import { invalidResponse } from './invalid-response.ts';
 import { readLogprobs } from './logprobs-reader.ts';
 import { ToolCallReader } from './tool-call-reader.ts';
 import { readUsage } from './usage-reader.ts';
@@ -69,7 +70,13 @@ export class AnswerReader {
     const failure = this.#failureOfReason();
     if (failure !== undefined) return { type: 'model-end', reason: 'failed', usage, failure };
     this.#toolCalls.finish(events);
-    return { type: 'model-end', reason: this.#stopReason(), usage };
+    const reason = this.#stopReason();
+    // An answer that a limit cut off may have lost the name; any other would look like one without the call.
+    if (this.#toolCalls.hasNameless && reason !== 'length' && reason !== 'content-filter') {
+      const nameless = invalidResponse(this.#context.providerId, 'a tool call that has no name');
+      return { type: 'model-end', reason: 'failed', usage, failure: nameless };
+    }
+    return { type: 'model-end', reason, usage };
   }
 
   #readChoice(choice: WireChoice, events: ModelEvent[]): void {

@@ -29,6 +29,11 @@ export class ToolCallReader {
     return this.#started;
   }
 
+  /** Whether a call came without a name: it cannot be executed, nor be told. */
+  get hasNameless(): boolean {
+    return this.#calls.some((call) => call.name === undefined);
+  }
+
   /** Reads `tool_calls` of one chunk, or of a whole message. */
   read(deltas: readonly unknown[], events: ModelEvent[]): void {
     for (const delta of deltas) if (isPlainObject(delta)) this.#readDelta(delta, events);
@@ -37,7 +42,6 @@ export class ToolCallReader {
   /** The answer is complete: starts what still waited for an id and ends every call. */
   finish(events: ModelEvent[]): void {
     for (const call of this.#calls) {
-      // A call that never got a name cannot be executed, nor be told.
       if (call.index === undefined && call.name !== undefined) this.#start(call, events);
       this.#end(call, events);
     }
