@@ -11,6 +11,14 @@ export type Config = {
    * The object made by `loadConfig` has no prototype, so that a lookup of `constructor` finds nothing.
    */
   readonly providers: Readonly<Record<string, ProviderConfig>>;
+  readonly mcpServers: readonly McpServerConfig[];
+  /** For every agent; each agent's own policy narrows it further. */
+  readonly tools: ToolPolicy;
+  readonly sessions: SessionsConfig;
+  /** What the date in the agents' prompts follows: an IANA name; undefined means the system's. */
+  readonly timeZone: string | undefined;
+  /** Absolute path of the folder in which this gateway keeps what must survive a restart. */
+  readonly stateDir: string;
   readonly clawgate: ClawgateConfig;
 };
 
@@ -64,6 +72,59 @@ export type ImagesConfig = {
   readonly timeoutMs: number;
 };
 
+/** Which server tools may be used. Names in any case; `*` stands for any text. Denial wins over permission. */
+export type ToolPolicy = {
+  /** Undefined: all that is not denied. */
+  readonly allow: readonly string[] | undefined;
+  readonly deny: readonly string[];
+};
+
+/** A server of tools that speaks the Model Context Protocol. Its tools are named `<id>__<tool>`. */
+export type McpServerConfig = {
+  readonly id: string;
+  readonly transport:
+    | {
+        readonly type: 'stdio';
+        readonly command: string;
+        readonly args: readonly string[];
+        /** Added to the few variables that a child needs; nothing else of the gateway's environment is passed on. */
+        readonly env: Readonly<Record<string, string>>;
+        readonly cwd: string | undefined;
+      }
+    | {
+        readonly type: 'streamable-http';
+        readonly url: string;
+        /** Names in lower case. */
+        readonly headers: Readonly<Record<string, string>>;
+      };
+  /** Longest wait for the connection and the list of tools. */
+  readonly connectTimeoutMs: number;
+  /** Longest wait for the result of one call. */
+  readonly callTimeoutMs: number;
+};
+
+export type SessionsConfig = {
+  /** Request headers that may name the session, in order, after x-openclaw-session-key. In lower case. */
+  readonly keyFrom: readonly string[];
+  /** What becomes of history that outgrows the model's context window. */
+  readonly overflow: 'compact' | 'error';
+  /** Of one session: how many may wait for their turn, and how long each. */
+  readonly queue: { readonly maxWaiting: number; readonly maxWaitMs: number };
+  /** When a conversation begins anew under its key. Both undefined: never. */
+  readonly reset: {
+    /** At this hour of the local day, 0 to 23. */
+    readonly dailyAtHour: number | undefined;
+    readonly idleMs: number | undefined;
+  };
+  readonly maintenance: {
+    /** `warn` only tells what `enforce` would delete. */
+    readonly mode: 'warn' | 'enforce';
+    readonly pruneAfterMs: number | undefined;
+    readonly maxSessions: number | undefined;
+    readonly maxDiskBytes: number | undefined;
+  };
+};
+
 /** A backend model: the id after the first slash of `provider/model`, which may hold slashes itself. */
 export type ModelReference = { readonly providerId: string; readonly modelId: string };
 
@@ -80,12 +141,24 @@ export type AgentConfig = {
   readonly isDefault: boolean;
   /** Undefined when neither the agent nor `agents.defaults` names a model. */
   readonly model: ModelReference | undefined;
+  /** Tried in this order when `model` cannot serve. */
+  readonly fallbacks: readonly FallbackModel[];
   readonly embedding: EmbeddingReference | undefined;
   readonly identity: IdentityConfig;
   /** Call parameters such as `temperature`: `agents.defaults.params` with the agent's own on top. */
   readonly params: Readonly<Record<string, unknown>>;
   /** Absolute path of the agent's folder. */
   readonly workspace: string | undefined;
+  /** How much of the workspace's files goes into the prompt, in characters. */
+  readonly promptFiles: { readonly maxCharacters: number; readonly maxTotalCharacters: number };
+  /** Takes the place of everything else in the prompt but the context. */
+  readonly systemPromptOverride: string | undefined;
+  readonly tools: ToolPolicy;
+};
+
+export type FallbackModel = ModelReference & {
+  /** As the agent's own `params`, with those of this model in place of those of its first. */
+  readonly params: Readonly<Record<string, unknown>>;
 };
 
 export type IdentityConfig = {
@@ -110,12 +183,19 @@ export type ProviderConfig = {
   /** Without a trailing slash; undefined only for `sim`. */
   readonly baseUrl: string | undefined;
   readonly apiKey: string | undefined;
+  /** All keys there are, `apiKey` first; the next is used when one is refused or limited. Empty when none is known. */
+  readonly apiKeys: readonly string[];
   /** Environment variables that usually hold the key, for messages when `apiKey` is absent. */
   readonly apiKeyVariables: readonly string[];
   /** Sent with every call. Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Longest silence of the backend that is borne, before its first byte and between bytes. */
   readonly timeoutMs: number;
+  readonly connectTimeoutMs: number;
+  /** From the call to the first event of the answer, the whole answer of an embedding. */
+  readonly firstTokenTimeoutMs: number;
+  /** Longest silence between two reads of an answer. */
+  readonly idleTimeoutMs: number;
   /** The models that the file describes; others are passed on by id. */
   readonly models: readonly ModelConfig[];
 };
@@ -166,7 +246,33 @@ export type ClawgateConfig = {
   /** Whether answers are held against the contract before they leave. */
   readonly validateResponses: 'off' | 'log' | 'fail';
   /** Silence after which a stream gets a comment line; 0 means never. */
-  readonly stream: { readonly keepAliveMs: number };
+  readonly stream: {
+    readonly keepAliveMs: number;
+    /** True: callers see which server tools are called and what comes of it. */
+    readonly toolEvents: boolean;
+  };
+  readonly run: {
+    /** Longest time of one run, its waiting for the session apart. */
+    readonly timeoutMs: number;
+    /** How often the model is asked in one run. */
+    readonly maxTurns: number;
+  };
+  readonly retry: {
+    /** Calls of one backend with one key, the first included. */
+    readonly maxAttempts: number;
+    /** The first wait at most, doubled with each further one; what is waited is a random part of it. */
+    readonly baseDelayMs: number;
+    /** No wait is longer: a backend that asks for more is not waited for. */
+    readonly maxDelayMs: number;
+  };
+  /** How long a backend that failed is passed over: doubled with each failure in a row. */
+  readonly cooldown: { readonly baseMs: number; readonly maxMs: number };
+  readonly tools: {
+    /** By message channel, in lower case: narrows what the agent's policy leaves. */
+    readonly byChannel: Readonly<Record<string, ToolPolicy>>;
+    /** Of one call, in characters; the rest is cut off and the model is told. */
+    readonly maxOutputCharacters: number;
+  };
   /** Time that running requests get after SIGTERM. */
   readonly shutdownGraceMs: number;
   readonly embeddings: { readonly maxInputs: number };

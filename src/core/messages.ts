@@ -13,7 +13,17 @@ export type ImagePart = {
   readonly detail?: 'auto' | 'low' | 'high' | undefined;
 };
 
-export type ReasoningPart = { readonly type: 'reasoning'; readonly text: string };
+/**
+ * What a backend wants to have back with a part of its own answer, unread by anybody else: a signature, or
+ * encrypted reasoning. Plain JSON. Sent back only to a provider of the same `api`.
+ */
+export type ProviderState = { readonly api: string; readonly data: unknown };
+
+export type ReasoningPart = {
+  readonly type: 'reasoning';
+  readonly text: string;
+  readonly state?: ProviderState | undefined;
+};
 
 export type RefusalPart = { readonly type: 'refusal'; readonly text: string };
 
@@ -23,6 +33,7 @@ export type ToolCallPart = {
   readonly name: string;
   /** The arguments as the model wrote them: JSON text, not yet parsed, possibly invalid. */
   readonly argumentsText: string;
+  readonly state?: ProviderState | undefined;
 };
 
 export type SystemMessage = {

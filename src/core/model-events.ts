@@ -8,6 +8,7 @@
 // A stream that failed or was cancelled may leave tool calls without their end: a part of one never looks whole.
 
 import type { AppError } from '../errors.ts';
+import type { ProviderState } from './messages.ts';
 
 export type TokenLogprob = {
   readonly token: string;
@@ -47,10 +48,16 @@ export type ModelEnd = {
 /** One thing said. Members that carry content, without the end. */
 export type ContentEvent =
   | TextDelta
-  | { readonly type: 'reasoning-delta'; readonly text: string }
+  | {
+      readonly type: 'reasoning-delta';
+      /** Empty where only the state is told. */
+      readonly text: string;
+      /** Ends a part of reasoning: what follows is another. */
+      readonly state?: ProviderState | undefined;
+    }
   | { readonly type: 'refusal-delta'; readonly text: string }
   | { readonly type: 'tool-call-start'; readonly index: number; readonly id: string; readonly name: string }
   | { readonly type: 'tool-call-delta'; readonly index: number; readonly argumentsText: string }
-  | { readonly type: 'tool-call-end'; readonly index: number };
+  | { readonly type: 'tool-call-end'; readonly index: number; readonly state?: ProviderState | undefined };
 
 export type ModelEvent = ContentEvent | ModelEnd;
