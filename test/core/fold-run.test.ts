@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldRun, type ResultPart } from '../../src/core/fold-run.ts';
+import type { ResultPart } from '../../src/core/content-folder.ts';
+import { foldRun } from '../../src/core/fold-run.ts';
 import type { ContentEvent, TextLogprob } from '../../src/core/model-events.ts';
 import type { RunEnd } from '../../src/core/run-events.ts';
 import { AppError } from '../../src/errors.ts';
@@ -71,7 +72,11 @@ const CASES: readonly { name: string; events: ContentEvent[]; content: ResultPar
 
 describe('foldRun', () => {
   it.each(CASES)('folds $name', async ({ events, content }) => {
-    expect(await foldRun(streamOf([[RUN_START], events, [END]]))).toEqual({ content, end: END });
+    expect(await foldRun(streamOf([[RUN_START], events, [END]]))).toEqual({
+      content,
+      toolActivity: [],
+      end: END,
+    });
   });
 
   it('does not depend on how events are cut into batches', async () => {
@@ -126,6 +131,7 @@ describe('foldRun', () => {
     const end: RunEnd = { type: 'run-end', status: 'cancelled' };
     expect(await foldRun(streamOf([[RUN_START], [text('a'), end]]))).toEqual({
       content: [{ type: 'text', text: 'a' }],
+      toolActivity: [],
       end,
     });
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finishReason, writeCompletion } from '../../../src/adapters/chat-completions/write-completion.ts';
-import { foldRun, type ResultPart } from '../../../src/core/fold-run.ts';
+import type { ResultPart } from '../../../src/core/content-folder.ts';
+import { foldRun } from '../../../src/core/fold-run.ts';
 import type { TextLogprob } from '../../../src/core/model-events.ts';
 import type { RunEnd } from '../../../src/core/run-events.ts';
 import { AppError } from '../../../src/errors.ts';
@@ -11,7 +12,8 @@ import { expectConforms } from '../contract-fields.ts';
 
 const ANSWER = { id: 'chatcmpl-1', createdSeconds: 1_774_000_000, model: 'Agent:MAIN' };
 const STOP: RunEnd = { type: 'run-end', status: 'completed', reason: 'stop' };
-const write = (content: ResultPart[], end: RunEnd = STOP) => writeCompletion(ANSWER, { content, end });
+const write = (content: ResultPart[], end: RunEnd = STOP) =>
+  writeCompletion(ANSWER, { content, toolActivity: [], end });
 
 const call = (id: string): ResultPart => ({ type: 'tool-call', id, name: 'f', argumentsText: '{"a":1' });
 const wireCall = (id: string) => ({ id, type: 'function', function: { name: 'f', arguments: '{"a":1' } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outputItems } from '../../../src/adapters/responses/output-items.ts';
-import type { ResultPart } from '../../../src/core/fold-run.ts';
+import type { ResultPart } from '../../../src/core/content-folder.ts';
 import type { TextLogprob } from '../../../src/core/model-events.ts';
 import type { RunEnd } from '../../../src/core/run-events.ts';
 import { expectConforms } from '../contract-fields.ts';
