@@ -52,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Run an agent on a conversation
-         * @description Runs the agent that `model` names on the given messages and answers with what it said, whole or, with `stream: true`, as server-sent events. A failure before the first content is an ordinary error answer even when a stream was asked for. When the caller goes away, the call to the backend is ended at once. Needs `gateway.http.endpoints.chatCompletions.enabled`, otherwise 404 `endpoint_disabled`.
+         * @description Runs the agent that `model` names on the given messages and answers with what it said, whole or, with `stream: true`, as server-sent events. A failure before the first content is an ordinary error answer even when a stream was asked for. x-openclaw-session-key or `user` names a session that keeps the conversation; without them nothing is stored. When the caller goes away, the call to the backend is ended at once. Needs `gateway.http.endpoints.chatCompletions.enabled`, otherwise 404 `endpoint_disabled`.
          */
         post: operations["createChatCompletion"];
         delete?: never;
@@ -132,7 +132,7 @@ export interface paths {
         put?: never;
         /**
          * Run an agent on input items
-         * @description Runs the agent that `model` names on the given input and answers with the items it produced, whole or, with `stream: true`, as server-sent events. The answer satisfies both OpenAI's Responses API and Open Responses. Without a stream a failed run is an error answer; with one that holds until `response.created` is sent. When the caller goes away, the call to the backend is ended at once. Nothing is stored: a follow-up carries the earlier items, or `user` or x-openclaw-session-key keeps a session. Needs `gateway.http.endpoints.responses.enabled`, which is on with `gateway.http.endpoints.chatCompletions.enabled` unless set to false, otherwise 404 `endpoint_disabled`. Other methods get 405, a WebSocket handshake 426.
+         * @description Runs the agent that `model` names on the given input and answers with the items it produced, whole or, with `stream: true`, as server-sent events. The answer satisfies both OpenAI's Responses API and Open Responses. Without a stream a failed run is an error answer; with one that holds until `response.created` is sent. When the caller goes away, the call to the backend is ended at once. No response is stored: a follow-up carries the earlier items, or x-openclaw-session-key or `user` names a session that keeps the conversation. Needs `gateway.http.endpoints.responses.enabled`, which is on with `gateway.http.endpoints.chatCompletions.enabled` unless set to false, otherwise 404 `endpoint_disabled`. Other methods get 405, a WebSocket handshake 426.
          */
         post: operations["createResponse"];
         delete?: never;
@@ -162,6 +162,7 @@ export interface components {
             choices: components["schemas"]["ChatCompletionChunkChoice"][];
             /** @description With `include_usage`: the whole run's tokens in the one chunk without choices, null in all others. Absent without. */
             usage?: components["schemas"]["CompletionUsage"] | null;
+            clawgate?: components["schemas"]["ToolActivity"];
         };
         /** @description A run that failed after its first chunk. It is the last frame, and no `[DONE]` follows: what came before is only a part of the answer. */
         ChatCompletionErrorFrame: {
@@ -169,6 +170,34 @@ export interface components {
         };
         /** @description The JSON of one `data:` line of a streamed answer, the closing `[DONE]` aside. */
         ChatCompletionStreamFrame: components["schemas"]["ChatCompletionChunk"] | components["schemas"]["ChatCompletionErrorFrame"];
+        /** @description A tool of the gateway ended; calls that were made together may end in any order. An extension, sent only where the operator switched on `clawgate.stream.toolEvents`; it belongs to no output item and may come between the events of one. */
+        ClawgateToolCallDoneEvent: {
+            /** @constant */
+            type: "clawgate:tool_call.done";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The id of the call that this is the result of. */
+            call_id: string;
+            /** @description The tool, as `<server>__<tool>`. */
+            name: string;
+            /** @description True when the tool failed; `output` then says how. The model is told, and may try otherwise. */
+            is_error: boolean;
+            /** @description What the model is given, as text; empty when the tool gave nothing. Parts are separated by line breaks, and an image is named by its media type in brackets, as in `[image/png]`. */
+            output: string;
+        };
+        /** @description The gateway executes a tool of its own. An extension, sent only where the operator switched on `clawgate.stream.toolEvents`; it belongs to no output item and may come between the events of one. */
+        ClawgateToolCallStartedEvent: {
+            /** @constant */
+            type: "clawgate:tool_call.started";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            /** @description The call's id. No `function_call_output` answers it. */
+            call_id: string;
+            /** @description The tool, as `<server>__<tool>`. */
+            name: string;
+            /** @description The arguments as the model wrote them, JSON as text. */
+            arguments: string;
+        };
         /** @description The last event of a run that ended by itself, function calls included. The response is whole. */
         ResponseCompletedEvent: {
             /** @constant */
@@ -400,9 +429,11 @@ export interface components {
          *         end       = response.completed | response.incomplete | response.failed
          *
          *     Items follow one another and never interleave. A failed stream may break off anywhere inside an item: then
-         *     `response.failed` follows at once, or in the worst case `error`.
+         *     `response.failed` follows at once, or in the worst case `error`. Events of types that begin with `clawgate:` are
+         *     extensions: they stand anywhere between `response.in_progress` and the end, inside an item too, and change nothing
+         *     of the above. Only operators who ask for them have them sent.
          */
-        ResponseStreamEvent: components["schemas"]["ResponseCreatedEvent"] | components["schemas"]["ResponseInProgressEvent"] | components["schemas"]["ResponseOutputItemAddedEvent"] | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"] | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"] | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"] | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"] | components["schemas"]["ResponseContentPartAddedEvent"] | components["schemas"]["ResponseTextDeltaEvent"] | components["schemas"]["ResponseTextDoneEvent"] | components["schemas"]["ResponseRefusalDeltaEvent"] | components["schemas"]["ResponseRefusalDoneEvent"] | components["schemas"]["ResponseContentPartDoneEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"] | components["schemas"]["ResponseOutputItemDoneEvent"] | components["schemas"]["ResponseCompletedEvent"] | components["schemas"]["ResponseIncompleteEvent"] | components["schemas"]["ResponseFailedEvent"] | components["schemas"]["ResponseErrorEvent"];
+        ResponseStreamEvent: components["schemas"]["ResponseCreatedEvent"] | components["schemas"]["ResponseInProgressEvent"] | components["schemas"]["ResponseOutputItemAddedEvent"] | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"] | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"] | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"] | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"] | components["schemas"]["ResponseContentPartAddedEvent"] | components["schemas"]["ResponseTextDeltaEvent"] | components["schemas"]["ResponseTextDoneEvent"] | components["schemas"]["ResponseRefusalDeltaEvent"] | components["schemas"]["ResponseRefusalDoneEvent"] | components["schemas"]["ResponseContentPartDoneEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"] | components["schemas"]["ResponseOutputItemDoneEvent"] | components["schemas"]["ResponseCompletedEvent"] | components["schemas"]["ResponseIncompleteEvent"] | components["schemas"]["ResponseFailedEvent"] | components["schemas"]["ResponseErrorEvent"] | components["schemas"]["ClawgateToolCallStartedEvent"] | components["schemas"]["ClawgateToolCallDoneEvent"];
         /** @description More text of a part. */
         ResponseTextDeltaEvent: {
             /** @constant */
@@ -517,6 +548,11 @@ export interface components {
         AgentIdHeader: string;
         /** @description The value of x-openclaw-session-key, a session key. */
         SessionKeyHeader: string;
+        /**
+         * @description The value of x-clawgate-history, how the messages relate to the stored session.
+         * @enum {string}
+         */
+        HistoryHeader: "full" | "delta";
         /** @description The value of x-openclaw-message-channel, the name of a channel. */
         MessageChannelHeader: string;
         /** @description The value of x-openclaw-scopes, scope names separated by commas. */
@@ -816,7 +852,7 @@ export interface components {
          *     }
          */
         CreateChatCompletionRequest: {
-            /** @description The conversation, oldest message first. The agent's own prompt comes before all of it; leading system and developer messages follow that prompt in the backend's instruction place, later ones keep their role and position where the backend allows it. All other roles stay where they are. */
+            /** @description The conversation, oldest message first; with a session all of it or only what is new (x-clawgate-history). The agent's own prompt comes before all of it; leading system and developer messages follow that prompt in the backend's instruction place, later ones keep their role and position where the backend allows it. All other roles stay where they are. */
             messages: components["schemas"]["ChatCompletionMessageParam"][];
             /** @description The agent: `openclaw` or `openclaw/default` for the default one, `openclaw/<agentId>`, `openclaw:<agentId>` or `agent:<agentId>` for any other, without regard to case. Anything else, a raw backend name such as `gpt-4o` included, is refused with 400 `model_not_found` and the list of ids. x-openclaw-agent-id wins over it. The answer repeats this string as it was sent. */
             model: string;
@@ -894,7 +930,7 @@ export interface components {
             top_logprobs?: number | null;
             /** @description Chooses among the likeliest tokens that together have this probability. Forwarded where the backend has it. Default: the agent's configured one, otherwise the backend's. */
             top_p?: number | null;
-            /** @description The caller's stable name for its end user. Decides the session, `agent:<agentId>:openai-user:<user>`, unless x-openclaw-session-key does; forwarded where the backend has it. Without it, or with an empty one, each request is a session of its own. Its length is limited because the answer repeats it in a header. */
+            /** @description The caller's stable name for its end user. Unless a header names the session (x-openclaw-session-key), it does: `agent:<agentId>:openai-user:<user>`. The conversation is kept under that key, so a request may bring all of it or only what is new (x-clawgate-history), and a retry of a request whose answer did not arrive counts once. One name for all end users would be one conversation that never ends. Also forwarded where the backend has it. Without it, or with an empty one, nothing is kept. Its length is limited because the answer repeats it in a header. */
             user?: string | null;
             /**
              * @description How long-winded the answer should be. Forwarded where the backend has it. Default: the backend's.
@@ -1005,6 +1041,41 @@ export interface components {
             prompt_tokens_details?: components["schemas"]["PromptTokensDetails"];
             completion_tokens_details?: components["schemas"]["CompletionTokensDetails"];
         };
+        /** @description A call that the model made and the gateway executes. */
+        ServerToolCall: {
+            /** @description The call's id. No `tool` message answers it; its result follows with the same id. */
+            id: string;
+            /** @description The tool, as `<server>__<tool>`. */
+            name: string;
+            /** @description The arguments as the model wrote them, JSON as text. */
+            arguments: string;
+        };
+        /** @description A tool was called. */
+        ToolCallActivity: {
+            tool_call: components["schemas"]["ServerToolCall"];
+        };
+        /** @description What a tool of the gateway gave. */
+        ServerToolResult: {
+            /** @description The id of the call that this is the result of. */
+            tool_call_id: string;
+            /** @description The tool, as `<server>__<tool>`. */
+            name: string;
+            /** @description True when the tool failed; `output` then says how. The model is told, and may try otherwise. */
+            is_error: boolean;
+            /** @description What the model is given, as text; empty when the tool gave nothing. Parts are separated by line breaks, and an image is named by its media type in brackets, as in `[image/png]`. */
+            output: string;
+        };
+        /** @description A tool ended. Calls that were made together may end in any order. */
+        ToolResultActivity: {
+            tool_result: components["schemas"]["ServerToolResult"];
+        };
+        /** @description One thing that happened with a tool that the gateway itself executes: it was called, or it ended. Shown only where the operator switched on `clawgate.stream.toolEvents`. There is nothing for the caller to do. */
+        ToolActivity: components["schemas"]["ToolCallActivity"] | components["schemas"]["ToolResultActivity"];
+        /** @description What OpenAI's API has no word for. Only where the operator switched on `clawgate.stream.toolEvents`, and then only when the run called tools of the gateway. */
+        ChatCompletionExtension: {
+            /** @description The calls of tools that the gateway itself executed and what came of them, as they happened. */
+            tool_activity: components["schemas"]["ToolActivity"][];
+        };
         /** @description The whole answer of a run that was not streamed. */
         ChatCompletion: {
             /** @description The answer's id, new for each request. */
@@ -1021,6 +1092,7 @@ export interface components {
             /** @description The one answer, in the list that clients expect. */
             choices: components["schemas"]["ChatCompletionChoice"][];
             usage?: components["schemas"]["CompletionUsage"];
+            clawgate?: components["schemas"]["ChatCompletionExtension"];
         };
         /** @description The call's name and the next piece of its arguments. */
         ChatCompletionChunkFunction: {
@@ -1422,7 +1494,7 @@ export interface components {
         CreateResponseRequest: {
             /** @description The agent: `openclaw` or `openclaw/default` for the default one, `openclaw/<agentId>`, `openclaw:<agentId>` or `agent:<agentId>` for any other, without regard to case. Anything else, a raw backend name such as `gpt-4o` included, is refused with 400 `model_not_found` and the list of ids. x-openclaw-agent-id wins over it. The answer repeats this string as it was sent. */
             model: string;
-            /** @description What the run is about. A string is one user message. An array is the conversation in order, oldest first: messages, function calls and their results. */
+            /** @description What the run is about. A string is one user message. An array is the conversation in order, oldest first: messages, function calls and their results; with a session all of it or only what is new (x-clawgate-history). */
             input: string | components["schemas"]["ResponseInputItem"][];
             /** @description Text for the backend's instruction place, after the agent's own prompt and before leading system and developer messages of `input`. Holds for this request only. Echoed in the answer. */
             instructions?: string | null;
@@ -1479,7 +1551,7 @@ export interface components {
             safety_identifier?: string | null;
             /** @description The backend's class of service, by the backend's own names. Goes unchanged to `openai-completions` backends; for all others it is named in x-clawgate-ignored-params. Default: the backend's. */
             service_tier?: string | null;
-            /** @description The caller's stable name for its end user. Decides the session, `agent:<agentId>:openresponses-user:<user>`, unless x-openclaw-session-key does; forwarded where the backend has it. Without it, or with an empty one, each request is a session of its own. Its length is limited because the answer repeats it in a header. */
+            /** @description The caller's stable name for its end user. Unless a header names the session (x-openclaw-session-key), it does: `agent:<agentId>:openresponses-user:<user>`. The conversation is kept under that key, so a request may bring all of it or only what is new (x-clawgate-history), and a retry of a request whose answer did not arrive counts once. One name for all end users would be one conversation that never ends. Also forwarded where the backend has it. Without it, or with an empty one, nothing is kept. Its length is limited because the answer repeats it in a header. */
             user?: string | null;
             /** @description What a client tells about itself. Has no effect, is not forwarded, and is named in x-clawgate-ignored-params. */
             client_metadata?: {
@@ -1843,6 +1915,7 @@ export interface components {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-attempts": components["headers"]["XClawgateAttempts"];
                 "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
                 "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
                 "x-openclaw-model": components["headers"]["XOpenclawModel"];
@@ -1870,6 +1943,7 @@ export interface components {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-attempts": components["headers"]["XClawgateAttempts"];
                 "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
                 "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
                 "x-openclaw-model": components["headers"]["XOpenclawModel"];
@@ -1925,6 +1999,22 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description Another process changed the session while this run was under way, so what it said could not be put at the end of the conversation and is not part of it. The same request, sent again, goes on from what is stored. Requests to one gateway never meet this: they wait for each other. */
+        Conflict: {
+            headers: {
+                "x-request-id": components["headers"]["XRequestId"];
+                "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-attempts": components["headers"]["XClawgateAttempts"];
+                "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
+                "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
+                "x-openclaw-model": components["headers"]["XOpenclawModel"];
+                "x-openclaw-session-key": components["headers"]["XOpenclawSessionKey"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description The body is larger than the limit of this endpoint (20 MB unless configured otherwise). */
         ContentTooLarge: {
             headers: {
@@ -1947,12 +2037,13 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Too many wrong secrets came from this address, or the backend limits the rate. A backend's own `Retry- After` and code are passed on. */
+        /** @description Too many wrong secrets came from this address, the backend limits the rate, or the session is busy: it runs one request at a time, in order of arrival, and either too many of them wait already or the earlier ones did not end in time. Other sessions never wait for it. A backend's own `Retry-After` and code are passed on. */
         TooManyRequests: {
             headers: {
                 "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-attempts": components["headers"]["XClawgateAttempts"];
                 "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
                 "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
                 "x-openclaw-model": components["headers"]["XOpenclawModel"];
@@ -1963,11 +2054,12 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The backend behind the agent failed, could not be reached, refused the credentials of the gateway or does not know the model. An answer that lacks the tool call demanded by `tool_choice` comes as 502 too. */
+        /** @description The backend behind the agent failed, could not be reached, refused the credentials of the gateway or does not know the model. An answer that lacks the tool call demanded by `tool_choice` comes as 502 too, and a run in which the model only ever called tools. Where an agent has fallbacks, this is the cause of the last one's failure; x-clawgate-attempts names them all. */
         BadGateway: {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-attempts": components["headers"]["XClawgateAttempts"];
                 "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
                 "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
                 "x-openclaw-model": components["headers"]["XOpenclawModel"];
@@ -1978,12 +2070,13 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The gateway is shutting down or lacks a part it needs, or the backend is overloaded. */
+        /** @description The gateway is shutting down or lacks a part it needs, the backend is overloaded, or the conversation of the session cannot be read or saved: an answer that would be forgotten is not given as one. */
         ServiceUnavailable: {
             headers: {
                 "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-attempts": components["headers"]["XClawgateAttempts"];
                 "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
                 "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
                 "x-openclaw-model": components["headers"]["XOpenclawModel"];
@@ -1994,11 +2087,12 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The backend did not answer in time. */
+        /** @description A time limit ran out, and the call to the backend was ended: for its connection, for the beginning of its answer, for silence in the midst of it, or for the run as a whole. The code says which. After a stream has begun, the same code comes in its error frame. */
         GatewayTimeout: {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-clawgate-attempts": components["headers"]["XClawgateAttempts"];
                 "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
                 "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
                 "x-openclaw-model": components["headers"]["XOpenclawModel"];
@@ -2027,10 +2121,15 @@ export interface components {
          */
         AgentId: components["schemas"]["AgentIdHeader"];
         /**
-         * @description The session this run belongs to, used as given after trimming; wins over the key derived from `user`. Keys that begin with `subagent:`, `cron:` or `acp:`, also after `agent:<id>:`, are reserved and refused with 400 `reserved_session_key`. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
+         * @description The session this run belongs to, used as given after trimming; wins over the headers of `clawgate.sessions.keyFrom` and over `user`. The conversation is kept under it: what the caller, the agent and the tools of both have said, but neither leading system and developer messages nor settings. Send the whole conversation each time, which then is the truth, or only what is new, which is appended (x-clawgate-history). A request that repeats the last one because its answer did not arrive to its end counts once. Requests of one session run one after another. The same key with another agent is another session; a key that begins with `agent:<id>:` of another agent than the request's is refused with 400 `session_agent_mismatch`. Keys that begin with `subagent:`, `cron:` or `acp:`, also after `agent:<id>:`, are reserved and refused with 400 `reserved_session_key`. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
          * @example agent:main:support-4711
          */
         SessionKey: components["schemas"]["SessionKeyHeader"];
+        /**
+         * @description How the messages of this request relate to the session. `full`: they are the whole conversation and the truth; where they part from what is stored, as after an edit or a regenerate, they replace it, and the replaced turns stay in the transcript as a superseded branch. `delta`: they are what is new and are appended; what repeats the end of the stored conversation counts once. Without this header the gateway decides: messages that hold an assistant or tool message and whose first one equals the first stored one are the whole conversation; new user or tool messages alone are a delta. Leading system and developer messages take no part in either, and nothing changes for a request without a session. Any other value is refused with 400 `invalid_header`.
+         * @example delta
+         */
+        History: components["schemas"]["HistoryHeader"];
         /**
          * @description The channel the message came through, given to prompts and policies as context. Default `webchat`. It changes neither the agent nor the session. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
          * @example webchat
@@ -2065,6 +2164,11 @@ export interface components {
          */
         Allow: string;
         /**
+         * @description What it took to get this answer when the first backend did not serve at once: each call in its order, as the backend model and what came of it, separated by commas. `ok` is a call that was served, `cooling-down` a backend that was passed over because it had just failed, anything else the code of the failure. A backend that was tried again, or with another key, stands there again. Backend models are percent-encoded where they are not plain ASCII; after 32 calls `+N` counts the rest. On a stream it tells of the calls before the first content. Absent when every call was served at once.
+         * @example openai/gpt-5.4=rate_limit_exceeded, sim/swift=ok
+         */
+        XClawgateAttempts: string;
+        /**
          * @description The request fields that had no effect, by name, separated by commas. Names are percent-encoded and cut at 64 characters; after 32 of them `+N` counts the rest. Absent when there were none.
          * @example store,verbosity
          */
@@ -2080,7 +2184,7 @@ export interface components {
          */
         XOpenclawModel: string;
         /**
-         * @description The session the run belongs to, percent-encoded where it is not printable ASCII. A failure has it, too, once the session was found.
+         * @description The session the run belongs to, percent-encoded where it is not printable ASCII; sent back as x-openclaw-session-key, it goes on with that session where one was asked for. A request without a session has a key of its own, under which nothing is stored. A failure has it, too, once the session was found.
          * @example agent:main:openai-user:ada
          */
         XOpenclawSessionKey: string;
@@ -2177,10 +2281,15 @@ export interface operations {
                  */
                 "x-openclaw-agent-id"?: components["parameters"]["AgentId"];
                 /**
-                 * @description The session this run belongs to, used as given after trimming; wins over the key derived from `user`. Keys that begin with `subagent:`, `cron:` or `acp:`, also after `agent:<id>:`, are reserved and refused with 400 `reserved_session_key`. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
+                 * @description The session this run belongs to, used as given after trimming; wins over the headers of `clawgate.sessions.keyFrom` and over `user`. The conversation is kept under it: what the caller, the agent and the tools of both have said, but neither leading system and developer messages nor settings. Send the whole conversation each time, which then is the truth, or only what is new, which is appended (x-clawgate-history). A request that repeats the last one because its answer did not arrive to its end counts once. Requests of one session run one after another. The same key with another agent is another session; a key that begins with `agent:<id>:` of another agent than the request's is refused with 400 `session_agent_mismatch`. Keys that begin with `subagent:`, `cron:` or `acp:`, also after `agent:<id>:`, are reserved and refused with 400 `reserved_session_key`. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
                  * @example agent:main:support-4711
                  */
                 "x-openclaw-session-key"?: components["parameters"]["SessionKey"];
+                /**
+                 * @description How the messages of this request relate to the session. `full`: they are the whole conversation and the truth; where they part from what is stored, as after an edit or a regenerate, they replace it, and the replaced turns stay in the transcript as a superseded branch. `delta`: they are what is new and are appended; what repeats the end of the stored conversation counts once. Without this header the gateway decides: messages that hold an assistant or tool message and whose first one equals the first stored one are the whole conversation; new user or tool messages alone are a delta. Leading system and developer messages take no part in either, and nothing changes for a request without a session. Any other value is refused with 400 `invalid_header`.
+                 * @example delta
+                 */
+                "x-clawgate-history"?: components["parameters"]["History"];
                 /**
                  * @description The channel the message came through, given to prompts and policies as context. Default `webchat`. It changes neither the agent nor the session. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
                  * @example webchat
@@ -2211,6 +2320,7 @@ export interface operations {
                 headers: {
                     "x-request-id": components["headers"]["XRequestId"];
                     "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                    "x-clawgate-attempts": components["headers"]["XClawgateAttempts"];
                     "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
                     "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
                     "x-openclaw-model": components["headers"]["XOpenclawModel"];
@@ -2228,6 +2338,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             426: components["responses"]["UpgradeRequired"];
@@ -2407,10 +2518,15 @@ export interface operations {
                  */
                 "x-openclaw-agent-id"?: components["parameters"]["AgentId"];
                 /**
-                 * @description The session this run belongs to, used as given after trimming; wins over the key derived from `user`. Keys that begin with `subagent:`, `cron:` or `acp:`, also after `agent:<id>:`, are reserved and refused with 400 `reserved_session_key`. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
+                 * @description The session this run belongs to, used as given after trimming; wins over the headers of `clawgate.sessions.keyFrom` and over `user`. The conversation is kept under it: what the caller, the agent and the tools of both have said, but neither leading system and developer messages nor settings. Send the whole conversation each time, which then is the truth, or only what is new, which is appended (x-clawgate-history). A request that repeats the last one because its answer did not arrive to its end counts once. Requests of one session run one after another. The same key with another agent is another session; a key that begins with `agent:<id>:` of another agent than the request's is refused with 400 `session_agent_mismatch`. Keys that begin with `subagent:`, `cron:` or `acp:`, also after `agent:<id>:`, are reserved and refused with 400 `reserved_session_key`. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
                  * @example agent:main:support-4711
                  */
                 "x-openclaw-session-key"?: components["parameters"]["SessionKey"];
+                /**
+                 * @description How the messages of this request relate to the session. `full`: they are the whole conversation and the truth; where they part from what is stored, as after an edit or a regenerate, they replace it, and the replaced turns stay in the transcript as a superseded branch. `delta`: they are what is new and are appended; what repeats the end of the stored conversation counts once. Without this header the gateway decides: messages that hold an assistant or tool message and whose first one equals the first stored one are the whole conversation; new user or tool messages alone are a delta. Leading system and developer messages take no part in either, and nothing changes for a request without a session. Any other value is refused with 400 `invalid_header`.
+                 * @example delta
+                 */
+                "x-clawgate-history"?: components["parameters"]["History"];
                 /**
                  * @description The channel the message came through, given to prompts and policies as context. Default `webchat`. It changes neither the agent nor the session. At most 512 bytes of UTF-8, otherwise 400 `invalid_header`.
                  * @example webchat
@@ -2441,6 +2557,7 @@ export interface operations {
                 headers: {
                     "x-request-id": components["headers"]["XRequestId"];
                     "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                    "x-clawgate-attempts": components["headers"]["XClawgateAttempts"];
                     "x-clawgate-ignored-params": components["headers"]["XClawgateIgnoredParams"];
                     "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
                     "x-openclaw-model": components["headers"]["XOpenclawModel"];
@@ -2458,6 +2575,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             426: components["responses"]["UpgradeRequired"];

@@ -29,6 +29,12 @@ export const OPERATIONS = {
         "schema": "SessionKeyHeader"
       },
       {
+        "name": "x-clawgate-history",
+        "in": "header",
+        "required": false,
+        "schema": "HistoryHeader"
+      },
+      {
         "name": "x-openclaw-message-channel",
         "in": "header",
         "required": false,
@@ -56,6 +62,7 @@ export const OPERATIONS = {
       "404": "ErrorResponse",
       "405": "ErrorResponse",
       "408": "ErrorResponse",
+      "409": "ErrorResponse",
       "413": "ErrorResponse",
       "415": "ErrorResponse",
       "426": "ErrorResponse",
@@ -145,6 +152,12 @@ export const OPERATIONS = {
         "schema": "SessionKeyHeader"
       },
       {
+        "name": "x-clawgate-history",
+        "in": "header",
+        "required": false,
+        "schema": "HistoryHeader"
+      },
+      {
         "name": "x-openclaw-message-channel",
         "in": "header",
         "required": false,
@@ -172,6 +185,7 @@ export const OPERATIONS = {
       "404": "ErrorResponse",
       "405": "ErrorResponse",
       "408": "ErrorResponse",
+      "409": "ErrorResponse",
       "413": "ErrorResponse",
       "415": "ErrorResponse",
       "426": "ErrorResponse",

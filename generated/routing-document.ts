@@ -42,6 +42,14 @@ export const ROUTING_DOCUMENT = {
             }
           },
           {
+            "name": "x-clawgate-history",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "x-precompiled": "HistoryHeader"
+            }
+          },
+          {
             "name": "x-openclaw-message-channel",
             "in": "header",
             "required": false,
@@ -138,6 +146,16 @@ export const ROUTING_DOCUMENT = {
             }
           },
           "408": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "409": {
             "description": "",
             "content": {
               "application/json": {
@@ -470,6 +488,14 @@ export const ROUTING_DOCUMENT = {
             }
           },
           {
+            "name": "x-clawgate-history",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "x-precompiled": "HistoryHeader"
+            }
+          },
+          {
             "name": "x-openclaw-message-channel",
             "in": "header",
             "required": false,
@@ -566,6 +592,16 @@ export const ROUTING_DOCUMENT = {
             }
           },
           "408": {
+            "description": "",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "x-precompiled": "ErrorResponse"
+                }
+              }
+            }
+          },
+          "409": {
             "description": "",
             "content": {
               "application/json": {

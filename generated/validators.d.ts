@@ -27,6 +27,7 @@ export declare const validators: {
   readonly ChatCompletionContentPartText: ValidateFunction;
   readonly ChatCompletionDeveloperMessageParam: ValidateFunction;
   readonly ChatCompletionErrorFrame: ValidateFunction;
+  readonly ChatCompletionExtension: ValidateFunction;
   readonly ChatCompletionFinishReason: ValidateFunction;
   readonly ChatCompletionFunctionCall: ValidateFunction;
   readonly ChatCompletionFunctionMessageParam: ValidateFunction;
@@ -51,6 +52,8 @@ export declare const validators: {
   readonly ChatCompletionToolMessageParam: ValidateFunction;
   readonly ChatCompletionTopLogprob: ValidateFunction;
   readonly ChatCompletionUserMessageParam: ValidateFunction;
+  readonly ClawgateToolCallDoneEvent: ValidateFunction;
+  readonly ClawgateToolCallStartedEvent: ValidateFunction;
   readonly CompletionTokensDetails: ValidateFunction;
   readonly CompletionUsage: ValidateFunction;
   readonly CreateChatCompletionRequest: ValidateFunction;
@@ -71,6 +74,7 @@ export declare const validators: {
   readonly FunctionToolParam: ValidateFunction;
   readonly Health: ValidateFunction;
   readonly HealthDetails: ValidateFunction;
+  readonly HistoryHeader: ValidateFunction;
   readonly ItemReferenceParam: ValidateFunction;
   readonly MessageChannelHeader: ValidateFunction;
   readonly Model: ValidateFunction;
@@ -143,6 +147,8 @@ export declare const validators: {
   readonly ResponseUrlCitation: ValidateFunction;
   readonly ResponseUsage: ValidateFunction;
   readonly ScopesHeader: ValidateFunction;
+  readonly ServerToolCall: ValidateFunction;
+  readonly ServerToolResult: ValidateFunction;
   readonly SessionKeyHeader: ValidateFunction;
   readonly TextField: ValidateFunction;
   readonly TextFormat: ValidateFunction;
@@ -152,9 +158,12 @@ export declare const validators: {
   readonly TextFormatJsonSchemaParam: ValidateFunction;
   readonly TextFormatText: ValidateFunction;
   readonly TextFormatTextParam: ValidateFunction;
+  readonly ToolActivity: ValidateFunction;
+  readonly ToolCallActivity: ValidateFunction;
   readonly ToolChoiceAllowed: ValidateFunction;
   readonly ToolChoiceFunction: ValidateFunction;
   readonly ToolChoiceOptions: ValidateFunction;
+  readonly ToolResultActivity: ValidateFunction;
   readonly UnsupportedItemParam: ValidateFunction;
   readonly UnsupportedTool: ValidateFunction;
   readonly UnsupportedToolChoice: ValidateFunction;

@@ -719,6 +719,216 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       return validate75.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate75.errors = vErrors, errors === 0;
 }
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
+        return validate84.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "id" || key0 === "name" || key0 === "arguments")) {
+            return validate84.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.id !== void 0) {
+            let data0 = data.id, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (func1(data0) < 1)
+                  return validate84.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate84.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.name !== void 0) {
+              let data1 = data.name, _errs4 = errors;
+              if (errors === _errs4)
+                if (typeof data1 == "string") {
+                  if (func1(data1) < 1)
+                    return validate84.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                } else
+                  return validate84.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.arguments !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.arguments != "string")
+                  return validate84.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate84.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate84.errors = vErrors, errors === 0;
+}
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.tool_call === void 0 && (missing0 = "tool_call"))
+        return validate83.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "tool_call") {
+            return validate83.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        _errs1 === errors && data.tool_call !== void 0 && (validate84(data.tool_call, { instancePath: instancePath + "/tool_call", parentData: data, parentDataProperty: "tool_call", rootData }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length));
+      }
+    } else
+      return validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate83.errors = vErrors, errors === 0;
+}
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.tool_call_id === void 0 && (missing0 = "tool_call_id") || data.name === void 0 && (missing0 = "name") || data.is_error === void 0 && (missing0 = "is_error") || data.output === void 0 && (missing0 = "output"))
+        return validate88.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "tool_call_id" || key0 === "name" || key0 === "is_error" || key0 === "output")) {
+            return validate88.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.tool_call_id !== void 0) {
+            let data0 = data.tool_call_id, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (func1(data0) < 1)
+                  return validate88.errors = [{ instancePath: instancePath + "/tool_call_id", schemaPath: "#/properties/tool_call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate88.errors = [{ instancePath: instancePath + "/tool_call_id", schemaPath: "#/properties/tool_call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.name !== void 0) {
+              let data1 = data.name, _errs4 = errors;
+              if (errors === _errs4)
+                if (typeof data1 == "string") {
+                  if (func1(data1) < 1)
+                    return validate88.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                } else
+                  return validate88.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.is_error !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.is_error != "boolean")
+                  return validate88.errors = [{ instancePath: instancePath + "/is_error", schemaPath: "#/properties/is_error/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.output !== void 0) {
+                  let _errs8 = errors;
+                  if (typeof data.output != "string")
+                    return validate88.errors = [{ instancePath: instancePath + "/output", schemaPath: "#/properties/output/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate88.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate88.errors = vErrors, errors === 0;
+}
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.tool_result === void 0 && (missing0 = "tool_result"))
+        return validate87.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "tool_result") {
+            return validate87.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        _errs1 === errors && data.tool_result !== void 0 && (validate88(data.tool_result, { instancePath: instancePath + "/tool_result", parentData: data, parentDataProperty: "tool_result", rootData }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length));
+      }
+    } else
+      return validate87.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate87.errors = vErrors, errors === 0;
+}
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, passing0 = null, _errs1 = errors;
+  validate83(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
+  var _valid0 = _errs1 === errors;
+  _valid0 && (valid0 = !0, passing0 = 0);
+  let _errs2 = errors;
+  validate87(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length);
+  var _valid0 = _errs2 === errors;
+  if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
+    errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  else {
+    let err0 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+    return vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++, validate82.errors = vErrors, !1;
+  }
+  return validate82.errors = vErrors, errors === 0;
+}
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.tool_activity === void 0 && (missing0 = "tool_activity"))
+        return validate81.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "tool_activity") {
+            return validate81.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.tool_activity !== void 0) {
+          let data0 = data.tool_activity;
+          if (errors === errors)
+            if (Array.isArray(data0)) {
+              if (data0.length < 1)
+                return validate81.errors = [{ instancePath: instancePath + "/tool_activity", schemaPath: "#/properties/tool_activity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+              {
+                var valid1 = !0;
+                let len0 = data0.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let _errs4 = errors;
+                  validate82(data0[i0], { instancePath: instancePath + "/tool_activity/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+                  var valid1 = _errs4 === errors;
+                  if (!valid1)
+                    break;
+                }
+              }
+            } else
+              return validate81.errors = [{ instancePath: instancePath + "/tool_activity", schemaPath: "#/properties/tool_activity/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+        }
+      }
+    } else
+      return validate81.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate81.errors = vErrors, errors === 0;
+}
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
@@ -729,7 +939,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "id" || key0 === "object" || key0 === "created" || key0 === "model" || key0 === "choices" || key0 === "usage")) {
+          if (!(key0 === "id" || key0 === "object" || key0 === "created" || key0 === "model" || key0 === "choices" || key0 === "usage" || key0 === "clawgate")) {
             return validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -796,13 +1006,21 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
-                  if (valid0)
+                  if (valid0) {
                     if (data.usage !== void 0) {
                       let _errs13 = errors;
                       validate75(data.usage, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length);
                       var valid0 = _errs13 === errors;
                     } else
                       var valid0 = !0;
+                    if (valid0)
+                      if (data.clawgate !== void 0) {
+                        let _errs14 = errors;
+                        validate81(data.clawgate, { instancePath: instancePath + "/clawgate", parentData: data, parentDataProperty: "clawgate", rootData }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
+                        var valid0 = _errs14 === errors;
+                      } else
+                        var valid0 = !0;
+                  }
                 }
               }
             }
@@ -813,20 +1031,20 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate57.errors = vErrors, errors === 0;
 }
-var ChatCompletionAnswerFunction = validate61, ChatCompletionAnswerToolCall = validate60, ChatCompletionAssistantContentPart = validate81;
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionAnswerFunction = validate61, ChatCompletionAnswerToolCall = validate60, ChatCompletionAssistantContentPart = validate93;
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.refusal === void 0 && (missing0 = "refusal"))
-        return validate82.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate94.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate82.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate94.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "refusal")
-          return validate82.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "refusal" }, message: "must be equal to constant" }], !1;
+          return validate94.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "refusal" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -834,27 +1052,27 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.refusal !== void 0) {
           let _errs3 = errors;
           if (typeof data.refusal != "string")
-            return validate82.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate94.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate82.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate82.errors = vErrors, errors === 0;
+      return validate94.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate94.errors = vErrors, errors === 0;
 }
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
-        return validate83.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate95.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate83.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate95.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "text")
-          return validate83.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
+          return validate95.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -862,48 +1080,48 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.text !== void 0) {
           let _errs3 = errors;
           if (typeof data.text != "string")
-            return validate83.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate95.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate83.errors = vErrors, errors === 0;
+      return validate95.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate95.errors = vErrors, errors === 0;
 }
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "refusal")
-          validate82(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+          validate94(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
         else if (tag0 === "text")
-          validate83(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
+          validate95(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
         else
-          return validate81.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate93.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate81.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate93.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate81.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate81.errors = vErrors, errors === 0;
+      return validate93.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate93.errors = vErrors, errors === 0;
 }
-var ChatCompletionAssistantMessageParam = validate86, schema38 = { $id: "ChatCompletionAssistantMessageParam", type: "object", required: ["role"], properties: { role: { type: "string", const: "assistant" }, audio: {}, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionAssistantContentPart" } }, { type: "null" }] }, function_call: { anyOf: [{ $ref: "ChatCompletionFunctionCall" }, { type: "null" }] }, name: { type: ["string", "null"] }, reasoning_content: { type: ["string", "null"] }, refusal: { type: ["string", "null"] }, tool_calls: { type: ["array", "null"], items: { $ref: "ChatCompletionMessageToolCall" } } } };
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionAssistantMessageParam = validate98, schema44 = { $id: "ChatCompletionAssistantMessageParam", type: "object", required: ["role"], properties: { role: { type: "string", const: "assistant" }, audio: {}, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionAssistantContentPart" } }, { type: "null" }] }, function_call: { anyOf: [{ $ref: "ChatCompletionFunctionCall" }, { type: "null" }] }, name: { type: ["string", "null"] }, reasoning_content: { type: ["string", "null"] }, refusal: { type: ["string", "null"] }, tool_calls: { type: ["array", "null"], items: { $ref: "ChatCompletionMessageToolCall" } } } };
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
-        return validate88.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate100.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.name !== void 0) {
         let data0 = data.name, _errs1 = errors;
         if (errors === _errs1)
           if (typeof data0 == "string") {
             if (func1(data0) < 1)
-              return validate88.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate100.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
           } else
-            return validate88.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate100.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -911,29 +1129,29 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.arguments !== void 0) {
           let _errs3 = errors;
           if (typeof data.arguments != "string")
-            return validate88.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate100.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate88.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate88.errors = vErrors, errors === 0;
+      return validate100.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate100.errors = vErrors, errors === 0;
 }
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
-        return validate92.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate104.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.name !== void 0) {
         let data0 = data.name, _errs1 = errors;
         if (errors === _errs1)
           if (typeof data0 == "string") {
             if (func1(data0) < 1)
-              return validate92.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate104.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
           } else
-            return validate92.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate104.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -941,29 +1159,29 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.arguments !== void 0) {
           let _errs3 = errors;
           if (typeof data.arguments != "string")
-            return validate92.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate104.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate92.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate92.errors = vErrors, errors === 0;
+      return validate104.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate104.errors = vErrors, errors === 0;
 }
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.type === void 0 && (missing0 = "type") || data.function === void 0 && (missing0 = "function"))
-        return validate91.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate103.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.id !== void 0) {
         let data0 = data.id, _errs1 = errors;
         if (errors === _errs1)
           if (typeof data0 == "string") {
             if (func1(data0) < 1)
-              return validate91.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate103.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
           } else
-            return validate91.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate103.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -971,53 +1189,53 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.type !== void 0) {
           let data1 = data.type, _errs3 = errors;
           if (typeof data1 != "string")
-            return validate91.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate103.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           if (data1 !== "function")
-            return validate91.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+            return validate103.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
         if (valid0)
           if (data.function !== void 0) {
             let _errs5 = errors;
-            validate92(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
+            validate104(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length);
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate91.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate91.errors = vErrors, errors === 0;
+      return validate103.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate103.errors = vErrors, errors === 0;
 }
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "function")
-          validate91(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length);
+          validate103(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
         else
-          return validate90.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate102.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate90.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate102.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate90.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate90.errors = vErrors, errors === 0;
+      return validate102.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate102.errors = vErrors, errors === 0;
 }
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.role === void 0 && (missing0 = "role"))
-        return validate86.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate98.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.role !== void 0) {
         let data0 = data.role, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate86.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate98.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "assistant")
-          return validate86.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
+          return validate98.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1037,7 +1255,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
                 let len0 = data1.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   let _errs9 = errors;
-                  validate81(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
+                  validate93(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
                   var valid2 = _errs9 === errors;
                   if (!valid2)
                     break;
@@ -1061,7 +1279,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
             let err3 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate86.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate98.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
@@ -1069,7 +1287,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
         if (valid0) {
           if (data.function_call !== void 0) {
             let data3 = data.function_call, _errs12 = errors, _errs13 = errors, valid3 = !1, _errs14 = errors;
-            validate88(data3, { instancePath: instancePath + "/function_call", parentData: data, parentDataProperty: "function_call", rootData }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length);
+            validate100(data3, { instancePath: instancePath + "/function_call", parentData: data, parentDataProperty: "function_call", rootData }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length);
             var _valid1 = _errs14 === errors;
             if (valid3 = valid3 || _valid1, !valid3) {
               let _errs15 = errors;
@@ -1084,7 +1302,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
               errors = _errs13, vErrors !== null && (_errs13 ? vErrors.length = _errs13 : vErrors = null);
             else {
               let err5 = { instancePath: instancePath + "/function_call", schemaPath: "#/properties/function_call/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-              return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate86.errors = vErrors, !1;
+              return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate98.errors = vErrors, !1;
             }
             var valid0 = _errs12 === errors;
           } else
@@ -1093,7 +1311,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.name !== void 0) {
               let data4 = data.name, _errs17 = errors;
               if (typeof data4 != "string" && data4 !== null)
-                return validate86.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema38.properties.name.type }, message: "must be string,null" }], !1;
+                return validate98.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema44.properties.name.type }, message: "must be string,null" }], !1;
               var valid0 = _errs17 === errors;
             } else
               var valid0 = !0;
@@ -1101,7 +1319,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.reasoning_content !== void 0) {
                 let data5 = data.reasoning_content, _errs19 = errors;
                 if (typeof data5 != "string" && data5 !== null)
-                  return validate86.errors = [{ instancePath: instancePath + "/reasoning_content", schemaPath: "#/properties/reasoning_content/type", keyword: "type", params: { type: schema38.properties.reasoning_content.type }, message: "must be string,null" }], !1;
+                  return validate98.errors = [{ instancePath: instancePath + "/reasoning_content", schemaPath: "#/properties/reasoning_content/type", keyword: "type", params: { type: schema44.properties.reasoning_content.type }, message: "must be string,null" }], !1;
                 var valid0 = _errs19 === errors;
               } else
                 var valid0 = !0;
@@ -1109,7 +1327,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.refusal !== void 0) {
                   let data6 = data.refusal, _errs21 = errors;
                   if (typeof data6 != "string" && data6 !== null)
-                    return validate86.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: schema38.properties.refusal.type }, message: "must be string,null" }], !1;
+                    return validate98.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: schema44.properties.refusal.type }, message: "must be string,null" }], !1;
                   var valid0 = _errs21 === errors;
                 } else
                   var valid0 = !0;
@@ -1117,13 +1335,13 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.tool_calls !== void 0) {
                     let data7 = data.tool_calls, _errs23 = errors;
                     if (!Array.isArray(data7) && data7 !== null)
-                      return validate86.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/type", keyword: "type", params: { type: schema38.properties.tool_calls.type }, message: "must be array,null" }], !1;
+                      return validate98.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/type", keyword: "type", params: { type: schema44.properties.tool_calls.type }, message: "must be array,null" }], !1;
                     if (errors === _errs23 && Array.isArray(data7)) {
                       var valid4 = !0;
                       let len1 = data7.length;
                       for (let i1 = 0; i1 < len1; i1++) {
                         let _errs25 = errors;
-                        validate90(data7[i1], { instancePath: instancePath + "/tool_calls/" + i1, parentData: data7, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
+                        validate102(data7[i1], { instancePath: instancePath + "/tool_calls/" + i1, parentData: data7, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
                         var valid4 = _errs25 === errors;
                         if (!valid4)
                           break;
@@ -1138,22 +1356,22 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate86.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate86.errors = vErrors, errors === 0;
+      return validate98.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate98.errors = vErrors, errors === 0;
 }
-var ChatCompletionCalledFunction = validate92, ChatCompletionChoice = validate58, ChatCompletionChunk = validate96;
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionCalledFunction = validate104, ChatCompletionChoice = validate58, ChatCompletionChunk = validate108;
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.arguments === void 0 && (missing0 = "arguments"))
-        return validate100.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate112.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "name" || key0 === "arguments")) {
-            return validate100.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate112.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1162,9 +1380,9 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func1(data0) < 1)
-                  return validate100.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate112.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate100.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate112.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1172,37 +1390,37 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.arguments !== void 0) {
               let _errs4 = errors;
               if (typeof data.arguments != "string")
-                return validate100.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate112.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate100.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate100.errors = vErrors, errors === 0;
+      return validate112.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate112.errors = vErrors, errors === 0;
 }
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.index === void 0 && (missing0 = "index") || data.function === void 0 && (missing0 = "function"))
-        return validate99.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate111.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "index" || key0 === "id" || key0 === "type" || key0 === "function")) {
-            return validate99.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate111.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.index !== void 0) {
             let data0 = data.index, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate99.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate111.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate99.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate111.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1212,9 +1430,9 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4)
                 if (typeof data1 == "string") {
                   if (func1(data1) < 1)
-                    return validate99.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    return validate111.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                 } else
-                  return validate99.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate111.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1222,16 +1440,16 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.type !== void 0) {
                 let data2 = data.type, _errs6 = errors;
                 if (typeof data2 != "string")
-                  return validate99.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate111.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 if (data2 !== "function")
-                  return validate99.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+                  return validate111.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0)
                 if (data.function !== void 0) {
                   let _errs8 = errors;
-                  validate100(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length);
+                  validate112(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length);
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -1240,26 +1458,26 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate99.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate99.errors = vErrors, errors === 0;
+      return validate111.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate111.errors = vErrors, errors === 0;
 }
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let _errs1 = errors;
       for (let key0 in data)
         if (!(key0 === "role" || key0 === "content" || key0 === "refusal" || key0 === "reasoning_content" || key0 === "tool_calls")) {
-          return validate98.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          return validate110.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
           break;
         }
       if (_errs1 === errors) {
         if (data.role !== void 0) {
           let data0 = data.role, _errs2 = errors;
           if (typeof data0 != "string")
-            return validate98.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate110.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           if (data0 !== "assistant")
-            return validate98.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
+            return validate110.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -1267,7 +1485,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.content !== void 0) {
             let _errs4 = errors;
             if (typeof data.content != "string")
-              return validate98.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate110.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -1275,7 +1493,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.refusal !== void 0) {
               let _errs6 = errors;
               if (typeof data.refusal != "string")
-                return validate98.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate110.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
@@ -1283,7 +1501,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.reasoning_content !== void 0) {
                 let _errs8 = errors;
                 if (typeof data.reasoning_content != "string")
-                  return validate98.errors = [{ instancePath: instancePath + "/reasoning_content", schemaPath: "#/properties/reasoning_content/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate110.errors = [{ instancePath: instancePath + "/reasoning_content", schemaPath: "#/properties/reasoning_content/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -1293,20 +1511,20 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (Array.isArray(data4)) {
                       if (data4.length < 1)
-                        return validate98.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                        return validate110.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                       {
                         var valid1 = !0;
                         let len0 = data4.length;
                         for (let i0 = 0; i0 < len0; i0++) {
                           let _errs12 = errors;
-                          validate99(data4[i0], { instancePath: instancePath + "/tool_calls/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
+                          validate111(data4[i0], { instancePath: instancePath + "/tool_calls/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
                           var valid1 = _errs12 === errors;
                           if (!valid1)
                             break;
                         }
                       }
                     } else
-                      return validate98.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                      return validate110.errors = [{ instancePath: instancePath + "/tool_calls", schemaPath: "#/properties/tool_calls/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -1315,37 +1533,37 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate98.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate98.errors = vErrors, errors === 0;
+      return validate110.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate110.errors = vErrors, errors === 0;
 }
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.index === void 0 && (missing0 = "index") || data.delta === void 0 && (missing0 = "delta") || data.logprobs === void 0 && (missing0 = "logprobs") || data.finish_reason === void 0 && (missing0 = "finish_reason"))
-        return validate97.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate109.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "index" || key0 === "delta" || key0 === "finish_reason" || key0 === "logprobs")) {
-            return validate97.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate109.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.index !== void 0) {
             let data0 = data.index, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate97.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate109.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (data0 !== 0)
-              return validate97.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" }], !1;
+              return validate109.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.delta !== void 0) {
               let _errs4 = errors;
-              validate98(data.delta, { instancePath: instancePath + "/delta", parentData: data, parentDataProperty: "delta", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
+              validate110(data.delta, { instancePath: instancePath + "/delta", parentData: data, parentDataProperty: "delta", rootData }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length);
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1367,7 +1585,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
                   errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
                 else {
                   let err1 = { instancePath: instancePath + "/finish_reason", schemaPath: "#/properties/finish_reason/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                  return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate97.errors = vErrors, !1;
+                  return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate109.errors = vErrors, !1;
                 }
                 var valid0 = _errs5 === errors;
               } else
@@ -1390,7 +1608,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
                     errors = _errs11, vErrors !== null && (_errs11 ? vErrors.length = _errs11 : vErrors = null);
                   else {
                     let err3 = { instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate97.errors = vErrors, !1;
+                    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate109.errors = vErrors, !1;
                   }
                   var valid0 = _errs10 === errors;
                 } else
@@ -1400,21 +1618,21 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate97.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate97.errors = vErrors, errors === 0;
+      return validate109.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate109.errors = vErrors, errors === 0;
 }
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.object === void 0 && (missing0 = "object") || data.created === void 0 && (missing0 = "created") || data.model === void 0 && (missing0 = "model") || data.choices === void 0 && (missing0 = "choices"))
-        return validate96.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate108.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "id" || key0 === "object" || key0 === "created" || key0 === "model" || key0 === "choices" || key0 === "usage")) {
-            return validate96.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(key0 === "id" || key0 === "object" || key0 === "created" || key0 === "model" || key0 === "choices" || key0 === "usage" || key0 === "clawgate")) {
+            return validate108.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1423,9 +1641,9 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (!pattern3.test(data0))
-                  return validate96.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^chatcmpl-" }, message: 'must match pattern "^chatcmpl-"' }], !1;
+                  return validate108.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^chatcmpl-" }, message: 'must match pattern "^chatcmpl-"' }], !1;
               } else
-                return validate96.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate108.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1433,9 +1651,9 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.object !== void 0) {
               let data1 = data.object, _errs4 = errors;
               if (typeof data1 != "string")
-                return validate96.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate108.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (data1 !== "chat.completion.chunk")
-                return validate96.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "chat.completion.chunk" }, message: "must be equal to constant" }], !1;
+                return validate108.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "chat.completion.chunk" }, message: "must be equal to constant" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1443,7 +1661,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.created !== void 0) {
                 let data2 = data.created, _errs6 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate96.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate108.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -1451,7 +1669,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.model !== void 0) {
                   let _errs8 = errors;
                   if (typeof data.model != "string")
-                    return validate96.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate108.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -1461,24 +1679,24 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs10)
                       if (Array.isArray(data4)) {
                         if (data4.length > 1)
-                          return validate96.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
+                          return validate108.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
                         {
                           var valid1 = !0;
                           let len0 = data4.length;
                           for (let i0 = 0; i0 < len0; i0++) {
                             let _errs12 = errors;
-                            validate97(data4[i0], { instancePath: instancePath + "/choices/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
+                            validate109(data4[i0], { instancePath: instancePath + "/choices/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
                             var valid1 = _errs12 === errors;
                             if (!valid1)
                               break;
                           }
                         }
                       } else
-                        return validate96.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate108.errors = [{ instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
-                  if (valid0)
+                  if (valid0) {
                     if (data.usage !== void 0) {
                       let data6 = data.usage, _errs13 = errors, _errs14 = errors, valid2 = !1, _errs15 = errors;
                       validate75(data6, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length);
@@ -1496,11 +1714,19 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
                         errors = _errs14, vErrors !== null && (_errs14 ? vErrors.length = _errs14 : vErrors = null);
                       else {
                         let err1 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                        return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate96.errors = vErrors, !1;
+                        return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate108.errors = vErrors, !1;
                       }
                       var valid0 = _errs13 === errors;
                     } else
                       var valid0 = !0;
+                    if (valid0)
+                      if (data.clawgate !== void 0) {
+                        let _errs18 = errors;
+                        validate82(data.clawgate, { instancePath: instancePath + "/clawgate", parentData: data, parentDataProperty: "clawgate", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+                        var valid0 = _errs18 === errors;
+                      } else
+                        var valid0 = !0;
+                  }
                 }
               }
             }
@@ -1508,44 +1734,44 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate96.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate96.errors = vErrors, errors === 0;
+      return validate108.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate108.errors = vErrors, errors === 0;
 }
-var ChatCompletionChunkChoice = validate97, ChatCompletionChunkDelta = validate98, ChatCompletionChunkFunction = validate100, ChatCompletionChunkToolCall = validate99, ChatCompletionContentPart = validate108;
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionChunkChoice = validate109, ChatCompletionChunkDelta = validate110, ChatCompletionChunkFunction = validate112, ChatCompletionChunkToolCall = validate111, ChatCompletionContentPart = validate121;
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate109.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate122.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate109.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate122.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "file")
-          return validate109.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "file" }, message: "must be equal to constant" }], !1;
+          return validate122.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "file" }, message: "must be equal to constant" }], !1;
       }
     } else
-      return validate109.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate109.errors = vErrors, errors === 0;
+      return validate122.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate122.errors = vErrors, errors === 0;
 }
-var schema51 = { $id: "ChatCompletionImageUrl", type: "object", required: ["url"], properties: { url: { type: "string", minLength: 1 }, detail: { type: ["string", "null"], enum: ["auto", "low", "high", "original", null] } } };
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema57 = { $id: "ChatCompletionImageUrl", type: "object", required: ["url"], properties: { url: { type: "string", minLength: 1 }, detail: { type: ["string", "null"], enum: ["auto", "low", "high", "original", null] } } };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.url === void 0 && (missing0 = "url"))
-        return validate111.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate124.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.url !== void 0) {
         let data0 = data.url, _errs1 = errors;
         if (errors === _errs1)
           if (typeof data0 == "string") {
             if (func1(data0) < 1)
-              return validate111.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate124.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
           } else
-            return validate111.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate124.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1553,452 +1779,97 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.detail !== void 0) {
           let data1 = data.detail, _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null)
-            return validate111.errors = [{ instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema51.properties.detail.type }, message: "must be string,null" }], !1;
+            return validate124.errors = [{ instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema57.properties.detail.type }, message: "must be string,null" }], !1;
           if (!(data1 === "auto" || data1 === "low" || data1 === "high" || data1 === "original" || data1 === null))
-            return validate111.errors = [{ instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/enum", keyword: "enum", params: { allowedValues: schema51.properties.detail.enum }, message: "must be equal to one of the allowed values" }], !1;
+            return validate124.errors = [{ instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/enum", keyword: "enum", params: { allowedValues: schema57.properties.detail.enum }, message: "must be equal to one of the allowed values" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate111.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate111.errors = vErrors, errors === 0;
+      return validate124.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate124.errors = vErrors, errors === 0;
 }
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.image_url === void 0 && (missing0 = "image_url"))
-        return validate110.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate123.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate110.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate123.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "image_url")
-          return validate110.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "image_url" }, message: "must be equal to constant" }], !1;
+          return validate123.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "image_url" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0)
         if (data.image_url !== void 0) {
           let _errs3 = errors;
-          validate111(data.image_url, { instancePath: instancePath + "/image_url", parentData: data, parentDataProperty: "image_url", rootData }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
+          validate124(data.image_url, { instancePath: instancePath + "/image_url", parentData: data, parentDataProperty: "image_url", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length);
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate110.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate110.errors = vErrors, errors === 0;
+      return validate123.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate123.errors = vErrors, errors === 0;
 }
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate113.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate126.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate113.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate126.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "input_audio")
-          return validate113.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_audio" }, message: "must be equal to constant" }], !1;
+          return validate126.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_audio" }, message: "must be equal to constant" }], !1;
       }
     } else
-      return validate113.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate113.errors = vErrors, errors === 0;
+      return validate126.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate126.errors = vErrors, errors === 0;
 }
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "file")
-          validate109(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
+          validate122(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length);
         else if (tag0 === "image_url")
-          validate110(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length);
+          validate123(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
         else if (tag0 === "input_audio")
-          validate113(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
+          validate126(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length);
         else if (tag0 === "text")
-          validate83(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
+          validate95(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
         else
-          return validate108.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate121.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate108.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
-    } else
-      return validate108.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate108.errors = vErrors, errors === 0;
-}
-var ChatCompletionContentPartFile = validate109, ChatCompletionContentPartImage = validate110, ChatCompletionContentPartInputAudio = validate113, ChatCompletionContentPartRefusal = validate82, ChatCompletionContentPartText = validate83, ChatCompletionDeveloperMessageParam = validate118, schema53 = { $id: "ChatCompletionDeveloperMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "developer" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] } } };
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
-        return validate118.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.role !== void 0) {
-        let data0 = data.role, _errs1 = errors;
-        if (typeof data0 != "string")
-          return validate118.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        if (data0 !== "developer")
-          return validate118.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "developer" }, message: "must be equal to constant" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0) {
-        if (data.content !== void 0) {
-          let data1 = data.content, _errs3 = errors, _errs4 = errors, valid1 = !1, _errs5 = errors;
-          if (typeof data1 != "string") {
-            let err0 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-          }
-          var _valid0 = _errs5 === errors;
-          if (valid1 = valid1 || _valid0, !valid1) {
-            let _errs7 = errors;
-            if (errors === _errs7)
-              if (Array.isArray(data1)) {
-                var valid2 = !0;
-                let len0 = data1.length;
-                for (let i0 = 0; i0 < len0; i0++) {
-                  let _errs9 = errors;
-                  validate83(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
-                  var valid2 = _errs9 === errors;
-                  if (!valid2)
-                    break;
-                }
-              } else {
-                let err1 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-              }
-            var _valid0 = _errs7 === errors;
-            valid1 = valid1 || _valid0;
-          }
-          if (valid1)
-            errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
-          else {
-            let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate118.errors = vErrors, !1;
-          }
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-        if (valid0)
-          if (data.name !== void 0) {
-            let data3 = data.name, _errs10 = errors;
-            if (typeof data3 != "string" && data3 !== null)
-              return validate118.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema53.properties.name.type }, message: "must be string,null" }], !1;
-            var valid0 = _errs10 === errors;
-          } else
-            var valid0 = !0;
-      }
-    } else
-      return validate118.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate118.errors = vErrors, errors === 0;
-}
-var ChatCompletionErrorFrame = validate120;
-var schema55 = { $id: "ErrorObject", type: "object", additionalProperties: !1, required: ["message", "type", "param", "code"], properties: { message: { type: "string" }, type: { type: "string", enum: ["invalid_request_error", "permission_error", "rate_limit_error", "upstream_error", "server_error"] }, param: { type: ["string", "null"] }, code: { type: "string" } } };
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.message === void 0 && (missing0 = "message") || data.type === void 0 && (missing0 = "type") || data.param === void 0 && (missing0 = "param") || data.code === void 0 && (missing0 = "code"))
-        return validate121.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "message" || key0 === "type" || key0 === "param" || key0 === "code")) {
-            return validate121.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.message !== void 0) {
-            let _errs2 = errors;
-            if (typeof data.message != "string")
-              return validate121.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.type !== void 0) {
-              let data1 = data.type, _errs4 = errors;
-              if (typeof data1 != "string")
-                return validate121.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-              if (!(data1 === "invalid_request_error" || data1 === "permission_error" || data1 === "rate_limit_error" || data1 === "upstream_error" || data1 === "server_error"))
-                return validate121.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema55.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.param !== void 0) {
-                let data2 = data.param, _errs6 = errors;
-                if (typeof data2 != "string" && data2 !== null)
-                  return validate121.errors = [{ instancePath: instancePath + "/param", schemaPath: "#/properties/param/type", keyword: "type", params: { type: schema55.properties.param.type }, message: "must be string,null" }], !1;
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0)
-                if (data.code !== void 0) {
-                  let _errs8 = errors;
-                  if (typeof data.code != "string")
-                    return validate121.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-            }
-          }
-        }
-      }
+        return validate121.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
       return validate121.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate121.errors = vErrors, errors === 0;
 }
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.error === void 0 && (missing0 = "error"))
-        return validate120.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (key0 !== "error") {
-            return validate120.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        _errs1 === errors && data.error !== void 0 && (validate121(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length));
-      }
-    } else
-      return validate120.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate120.errors = vErrors, errors === 0;
-}
-var ChatCompletionFinishReason = validate65, ChatCompletionFunctionCall = validate88, ChatCompletionFunctionMessageParam = validate123, schema56 = { $id: "ChatCompletionFunctionMessageParam", type: "object", required: ["role", "content", "name"], properties: { role: { type: "string", const: "function" }, content: { type: ["string", "null"] }, name: { type: "string", minLength: 1 } } };
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content") || data.name === void 0 && (missing0 = "name"))
-        return validate123.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.role !== void 0) {
-        let data0 = data.role, _errs1 = errors;
-        if (typeof data0 != "string")
-          return validate123.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        if (data0 !== "function")
-          return validate123.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0) {
-        if (data.content !== void 0) {
-          let data1 = data.content, _errs3 = errors;
-          if (typeof data1 != "string" && data1 !== null)
-            return validate123.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema56.properties.content.type }, message: "must be string,null" }], !1;
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-        if (valid0)
-          if (data.name !== void 0) {
-            let data2 = data.name, _errs5 = errors;
-            if (errors === _errs5)
-              if (typeof data2 == "string") {
-                if (func1(data2) < 1)
-                  return validate123.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-              } else
-                return validate123.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs5 === errors;
-          } else
-            var valid0 = !0;
-      }
-    } else
-      return validate123.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate123.errors = vErrors, errors === 0;
-}
-var ChatCompletionFunctionName = validate124;
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.name === void 0 && (missing0 = "name"))
-        return validate124.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.name !== void 0) {
-        let data0 = data.name;
-        if (errors === errors)
-          if (typeof data0 == "string") {
-            if (func1(data0) < 1)
-              return validate124.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-          } else
-            return validate124.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-      }
-    } else
-      return validate124.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate124.errors = vErrors, errors === 0;
-}
-var ChatCompletionFunctionTool = validate125;
-var schema59 = { $id: "FunctionDefinition", type: "object", required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 128 }, description: { type: ["string", "null"] }, parameters: { type: ["object", "null"] }, strict: { type: ["boolean", "null"] } } };
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.name === void 0 && (missing0 = "name"))
-        return validate126.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.name !== void 0) {
-        let data0 = data.name, _errs1 = errors;
-        if (errors === _errs1)
-          if (typeof data0 == "string") {
-            if (func1(data0) > 128)
-              return validate126.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
-            if (func1(data0) < 1)
-              return validate126.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-          } else
-            return validate126.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0) {
-        if (data.description !== void 0) {
-          let data1 = data.description, _errs3 = errors;
-          if (typeof data1 != "string" && data1 !== null)
-            return validate126.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema59.properties.description.type }, message: "must be string,null" }], !1;
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-        if (valid0) {
-          if (data.parameters !== void 0) {
-            let data2 = data.parameters, _errs5 = errors;
-            if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null)
-              return validate126.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: schema59.properties.parameters.type }, message: "must be object,null" }], !1;
-            var valid0 = _errs5 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0)
-            if (data.strict !== void 0) {
-              let data3 = data.strict, _errs7 = errors;
-              if (typeof data3 != "boolean" && data3 !== null)
-                return validate126.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema59.properties.strict.type }, message: "must be boolean,null" }], !1;
-              var valid0 = _errs7 === errors;
-            } else
-              var valid0 = !0;
-        }
-      }
-    } else
-      return validate126.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate126.errors = vErrors, errors === 0;
-}
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.function === void 0 && (missing0 = "function"))
-        return validate125.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.type !== void 0) {
-        let data0 = data.type, _errs1 = errors;
-        if (typeof data0 != "string")
-          return validate125.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        if (data0 !== "function")
-          return validate125.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0)
-        if (data.function !== void 0) {
-          let _errs3 = errors;
-          validate126(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length);
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-    } else
-      return validate125.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate125.errors = vErrors, errors === 0;
-}
-var ChatCompletionImageUrl = validate111, ChatCompletionLogprobs = validate67, ChatCompletionMessage = validate59, ChatCompletionMessageFunctionToolCall = validate91, ChatCompletionMessageParam = validate128;
-var schema61 = { $id: "ChatCompletionSystemMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "system" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] } } };
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
-        return validate129.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.role !== void 0) {
-        let data0 = data.role, _errs1 = errors;
-        if (typeof data0 != "string")
-          return validate129.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        if (data0 !== "system")
-          return validate129.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "system" }, message: "must be equal to constant" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0) {
-        if (data.content !== void 0) {
-          let data1 = data.content, _errs3 = errors, _errs4 = errors, valid1 = !1, _errs5 = errors;
-          if (typeof data1 != "string") {
-            let err0 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-          }
-          var _valid0 = _errs5 === errors;
-          if (valid1 = valid1 || _valid0, !valid1) {
-            let _errs7 = errors;
-            if (errors === _errs7)
-              if (Array.isArray(data1)) {
-                var valid2 = !0;
-                let len0 = data1.length;
-                for (let i0 = 0; i0 < len0; i0++) {
-                  let _errs9 = errors;
-                  validate83(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
-                  var valid2 = _errs9 === errors;
-                  if (!valid2)
-                    break;
-                }
-              } else {
-                let err1 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-              }
-            var _valid0 = _errs7 === errors;
-            valid1 = valid1 || _valid0;
-          }
-          if (valid1)
-            errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
-          else {
-            let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate129.errors = vErrors, !1;
-          }
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-        if (valid0)
-          if (data.name !== void 0) {
-            let data3 = data.name, _errs10 = errors;
-            if (typeof data3 != "string" && data3 !== null)
-              return validate129.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema61.properties.name.type }, message: "must be string,null" }], !1;
-            var valid0 = _errs10 === errors;
-          } else
-            var valid0 = !0;
-      }
-    } else
-      return validate129.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate129.errors = vErrors, errors === 0;
-}
-var schema62 = { $id: "ChatCompletionToolMessageParam", type: "object", required: ["role", "content", "tool_call_id"], properties: { role: { type: "string", const: "tool" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] }, tool_call_id: { type: "string", minLength: 1 } } };
+var ChatCompletionContentPartFile = validate122, ChatCompletionContentPartImage = validate123, ChatCompletionContentPartInputAudio = validate126, ChatCompletionContentPartRefusal = validate94, ChatCompletionContentPartText = validate95, ChatCompletionDeveloperMessageParam = validate131, schema59 = { $id: "ChatCompletionDeveloperMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "developer" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] } } };
 function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content") || data.tool_call_id === void 0 && (missing0 = "tool_call_id"))
+      if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
         return validate131.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.role !== void 0) {
         let data0 = data.role, _errs1 = errors;
         if (typeof data0 != "string")
           return validate131.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        if (data0 !== "tool")
-          return validate131.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "tool" }, message: "must be equal to constant" }], !1;
+        if (data0 !== "developer")
+          return validate131.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "developer" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2018,7 +1889,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
                 let len0 = data1.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   let _errs9 = errors;
-                  validate83(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
+                  validate95(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
                   var valid2 = _errs9 === errors;
                   if (!valid2)
                     break;
@@ -2039,11 +1910,366 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
+        if (valid0)
+          if (data.name !== void 0) {
+            let data3 = data.name, _errs10 = errors;
+            if (typeof data3 != "string" && data3 !== null)
+              return validate131.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema59.properties.name.type }, message: "must be string,null" }], !1;
+            var valid0 = _errs10 === errors;
+          } else
+            var valid0 = !0;
+      }
+    } else
+      return validate131.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate131.errors = vErrors, errors === 0;
+}
+var ChatCompletionErrorFrame = validate133;
+var schema61 = { $id: "ErrorObject", type: "object", additionalProperties: !1, required: ["message", "type", "param", "code"], properties: { message: { type: "string" }, type: { type: "string", enum: ["invalid_request_error", "permission_error", "rate_limit_error", "upstream_error", "server_error"] }, param: { type: ["string", "null"] }, code: { type: "string" } } };
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.message === void 0 && (missing0 = "message") || data.type === void 0 && (missing0 = "type") || data.param === void 0 && (missing0 = "param") || data.code === void 0 && (missing0 = "code"))
+        return validate134.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "message" || key0 === "type" || key0 === "param" || key0 === "code")) {
+            return validate134.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.message !== void 0) {
+            let _errs2 = errors;
+            if (typeof data.message != "string")
+              return validate134.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.type !== void 0) {
+              let data1 = data.type, _errs4 = errors;
+              if (typeof data1 != "string")
+                return validate134.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              if (!(data1 === "invalid_request_error" || data1 === "permission_error" || data1 === "rate_limit_error" || data1 === "upstream_error" || data1 === "server_error"))
+                return validate134.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema61.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.param !== void 0) {
+                let data2 = data.param, _errs6 = errors;
+                if (typeof data2 != "string" && data2 !== null)
+                  return validate134.errors = [{ instancePath: instancePath + "/param", schemaPath: "#/properties/param/type", keyword: "type", params: { type: schema61.properties.param.type }, message: "must be string,null" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.code !== void 0) {
+                  let _errs8 = errors;
+                  if (typeof data.code != "string")
+                    return validate134.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate134.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate134.errors = vErrors, errors === 0;
+}
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.error === void 0 && (missing0 = "error"))
+        return validate133.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "error") {
+            return validate133.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        _errs1 === errors && data.error !== void 0 && (validate134(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length));
+      }
+    } else
+      return validate133.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate133.errors = vErrors, errors === 0;
+}
+var ChatCompletionExtension = validate81, ChatCompletionFinishReason = validate65, ChatCompletionFunctionCall = validate100, ChatCompletionFunctionMessageParam = validate136, schema62 = { $id: "ChatCompletionFunctionMessageParam", type: "object", required: ["role", "content", "name"], properties: { role: { type: "string", const: "function" }, content: { type: ["string", "null"] }, name: { type: "string", minLength: 1 } } };
+function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content") || data.name === void 0 && (missing0 = "name"))
+        return validate136.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.role !== void 0) {
+        let data0 = data.role, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate136.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "function")
+          return validate136.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.content !== void 0) {
+          let data1 = data.content, _errs3 = errors;
+          if (typeof data1 != "string" && data1 !== null)
+            return validate136.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema62.properties.content.type }, message: "must be string,null" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0)
+          if (data.name !== void 0) {
+            let data2 = data.name, _errs5 = errors;
+            if (errors === _errs5)
+              if (typeof data2 == "string") {
+                if (func1(data2) < 1)
+                  return validate136.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate136.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+      }
+    } else
+      return validate136.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate136.errors = vErrors, errors === 0;
+}
+var ChatCompletionFunctionName = validate137;
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.name === void 0 && (missing0 = "name"))
+        return validate137.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.name !== void 0) {
+        let data0 = data.name;
+        if (errors === errors)
+          if (typeof data0 == "string") {
+            if (func1(data0) < 1)
+              return validate137.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+          } else
+            return validate137.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+      }
+    } else
+      return validate137.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate137.errors = vErrors, errors === 0;
+}
+var ChatCompletionFunctionTool = validate138;
+var schema65 = { $id: "FunctionDefinition", type: "object", required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 128 }, description: { type: ["string", "null"] }, parameters: { type: ["object", "null"] }, strict: { type: ["boolean", "null"] } } };
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.name === void 0 && (missing0 = "name"))
+        return validate139.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.name !== void 0) {
+        let data0 = data.name, _errs1 = errors;
+        if (errors === _errs1)
+          if (typeof data0 == "string") {
+            if (func1(data0) > 128)
+              return validate139.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
+            if (func1(data0) < 1)
+              return validate139.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+          } else
+            return validate139.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.description !== void 0) {
+          let data1 = data.description, _errs3 = errors;
+          if (typeof data1 != "string" && data1 !== null)
+            return validate139.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema65.properties.description.type }, message: "must be string,null" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.parameters !== void 0) {
+            let data2 = data.parameters, _errs5 = errors;
+            if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null)
+              return validate139.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: schema65.properties.parameters.type }, message: "must be object,null" }], !1;
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.strict !== void 0) {
+              let data3 = data.strict, _errs7 = errors;
+              if (typeof data3 != "boolean" && data3 !== null)
+                return validate139.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema65.properties.strict.type }, message: "must be boolean,null" }], !1;
+              var valid0 = _errs7 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate139.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate139.errors = vErrors, errors === 0;
+}
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.function === void 0 && (missing0 = "function"))
+        return validate138.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate138.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "function")
+          return validate138.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.function !== void 0) {
+          let _errs3 = errors;
+          validate139(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length);
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate138.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate138.errors = vErrors, errors === 0;
+}
+var ChatCompletionImageUrl = validate124, ChatCompletionLogprobs = validate67, ChatCompletionMessage = validate59, ChatCompletionMessageFunctionToolCall = validate103, ChatCompletionMessageParam = validate141;
+var schema67 = { $id: "ChatCompletionSystemMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "system" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] } } };
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
+        return validate142.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.role !== void 0) {
+        let data0 = data.role, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate142.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "system")
+          return validate142.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "system" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.content !== void 0) {
+          let data1 = data.content, _errs3 = errors, _errs4 = errors, valid1 = !1, _errs5 = errors;
+          if (typeof data1 != "string") {
+            let err0 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+          }
+          var _valid0 = _errs5 === errors;
+          if (valid1 = valid1 || _valid0, !valid1) {
+            let _errs7 = errors;
+            if (errors === _errs7)
+              if (Array.isArray(data1)) {
+                var valid2 = !0;
+                let len0 = data1.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let _errs9 = errors;
+                  validate95(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+                  var valid2 = _errs9 === errors;
+                  if (!valid2)
+                    break;
+                }
+              } else {
+                let err1 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+              }
+            var _valid0 = _errs7 === errors;
+            valid1 = valid1 || _valid0;
+          }
+          if (valid1)
+            errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+          else {
+            let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate142.errors = vErrors, !1;
+          }
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0)
+          if (data.name !== void 0) {
+            let data3 = data.name, _errs10 = errors;
+            if (typeof data3 != "string" && data3 !== null)
+              return validate142.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema67.properties.name.type }, message: "must be string,null" }], !1;
+            var valid0 = _errs10 === errors;
+          } else
+            var valid0 = !0;
+      }
+    } else
+      return validate142.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate142.errors = vErrors, errors === 0;
+}
+var schema68 = { $id: "ChatCompletionToolMessageParam", type: "object", required: ["role", "content", "tool_call_id"], properties: { role: { type: "string", const: "tool" }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ChatCompletionContentPartText" } }] }, name: { type: ["string", "null"] }, tool_call_id: { type: "string", minLength: 1 } } };
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content") || data.tool_call_id === void 0 && (missing0 = "tool_call_id"))
+        return validate144.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.role !== void 0) {
+        let data0 = data.role, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate144.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "tool")
+          return validate144.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "tool" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.content !== void 0) {
+          let data1 = data.content, _errs3 = errors, _errs4 = errors, valid1 = !1, _errs5 = errors;
+          if (typeof data1 != "string") {
+            let err0 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+          }
+          var _valid0 = _errs5 === errors;
+          if (valid1 = valid1 || _valid0, !valid1) {
+            let _errs7 = errors;
+            if (errors === _errs7)
+              if (Array.isArray(data1)) {
+                var valid2 = !0;
+                let len0 = data1.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let _errs9 = errors;
+                  validate95(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+                  var valid2 = _errs9 === errors;
+                  if (!valid2)
+                    break;
+                }
+              } else {
+                let err1 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+              }
+            var _valid0 = _errs7 === errors;
+            valid1 = valid1 || _valid0;
+          }
+          if (valid1)
+            errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+          else {
+            let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate144.errors = vErrors, !1;
+          }
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
         if (valid0) {
           if (data.name !== void 0) {
             let data3 = data.name, _errs10 = errors;
             if (typeof data3 != "string" && data3 !== null)
-              return validate131.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema62.properties.name.type }, message: "must be string,null" }], !1;
+              return validate144.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema68.properties.name.type }, message: "must be string,null" }], !1;
             var valid0 = _errs10 === errors;
           } else
             var valid0 = !0;
@@ -2053,32 +2279,32 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs12)
                 if (typeof data4 == "string") {
                   if (func1(data4) < 1)
-                    return validate131.errors = [{ instancePath: instancePath + "/tool_call_id", schemaPath: "#/properties/tool_call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    return validate144.errors = [{ instancePath: instancePath + "/tool_call_id", schemaPath: "#/properties/tool_call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                 } else
-                  return validate131.errors = [{ instancePath: instancePath + "/tool_call_id", schemaPath: "#/properties/tool_call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate144.errors = [{ instancePath: instancePath + "/tool_call_id", schemaPath: "#/properties/tool_call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs12 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate131.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate131.errors = vErrors, errors === 0;
+      return validate144.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate144.errors = vErrors, errors === 0;
 }
-var schema63 = { $id: "ChatCompletionUserMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "user" }, content: { anyOf: [{ type: "string" }, { type: "array", minItems: 1, items: { $ref: "ChatCompletionContentPart" } }] }, name: { type: ["string", "null"] } } };
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema69 = { $id: "ChatCompletionUserMessageParam", type: "object", required: ["role", "content"], properties: { role: { type: "string", const: "user" }, content: { anyOf: [{ type: "string" }, { type: "array", minItems: 1, items: { $ref: "ChatCompletionContentPart" } }] }, name: { type: ["string", "null"] } } };
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
-        return validate133.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate146.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.role !== void 0) {
         let data0 = data.role, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate133.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate146.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "user")
-          return validate133.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "user" }, message: "must be equal to constant" }], !1;
+          return validate146.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "user" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2102,7 +2328,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
                   let len0 = data1.length;
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs9 = errors;
-                    validate108(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
+                    validate121(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
                     var valid2 = _errs9 === errors;
                     if (!valid2)
                       break;
@@ -2119,7 +2345,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
             let err3 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate133.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate146.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
@@ -2128,83 +2354,83 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.name !== void 0) {
             let data3 = data.name, _errs10 = errors;
             if (typeof data3 != "string" && data3 !== null)
-              return validate133.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema63.properties.name.type }, message: "must be string,null" }], !1;
+              return validate146.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema69.properties.name.type }, message: "must be string,null" }], !1;
             var valid0 = _errs10 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate133.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate133.errors = vErrors, errors === 0;
+      return validate146.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate146.errors = vErrors, errors === 0;
 }
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.role;
       if (typeof tag0 == "string")
         if (tag0 === "assistant")
-          validate86(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors), errors = vErrors.length);
+          validate98(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
         else if (tag0 === "developer")
-          validate118(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length);
-        else if (tag0 === "function")
-          validate123(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
-        else if (tag0 === "system")
-          validate129(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
-        else if (tag0 === "tool")
           validate131(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length);
+        else if (tag0 === "function")
+          validate136(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length);
+        else if (tag0 === "system")
+          validate142(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length);
+        else if (tag0 === "tool")
+          validate144(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length);
         else if (tag0 === "user")
-          validate133(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
+          validate146(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length);
         else
-          return validate128.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "role", tagValue: tag0 }, message: 'value of tag "role" must be in oneOf' }], !1;
+          return validate141.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "role", tagValue: tag0 }, message: 'value of tag "role" must be in oneOf' }], !1;
       else
-        return validate128.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "role", tagValue: tag0 }, message: 'tag "role" must be string' }], !1;
+        return validate141.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "role", tagValue: tag0 }, message: 'tag "role" must be string' }], !1;
     } else
-      return validate128.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate128.errors = vErrors, errors === 0;
+      return validate141.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate141.errors = vErrors, errors === 0;
 }
-var ChatCompletionMessageToolCall = validate90, ChatCompletionNamedToolChoice = validate141;
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionMessageToolCall = validate102, ChatCompletionNamedToolChoice = validate154;
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.function === void 0 && (missing0 = "function"))
-        return validate141.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate154.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate141.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate154.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "function")
-          return validate141.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+          return validate154.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0)
         if (data.function !== void 0) {
           let _errs3 = errors;
-          validate124(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length);
+          validate137(data.function, { instancePath: instancePath + "/function", parentData: data, parentDataProperty: "function", rootData }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length);
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate141.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate141.errors = vErrors, errors === 0;
+      return validate154.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate154.errors = vErrors, errors === 0;
 }
-var ChatCompletionPredictionContent = validate143;
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionPredictionContent = validate156;
+function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.content === void 0 && (missing0 = "content"))
-        return validate143.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate156.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate143.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate156.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "content")
-          return validate143.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "content" }, message: "must be equal to constant" }], !1;
+          return validate156.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "content" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2224,7 +2450,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
                 let len0 = data1.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   let _errs9 = errors;
-                  validate83(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
+                  validate95(data1[i0], { instancePath: instancePath + "/content/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
                   var valid2 = _errs9 === errors;
                   if (!valid2)
                     break;
@@ -2240,24 +2466,24 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
             let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate143.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate156.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate143.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate143.errors = vErrors, errors === 0;
+      return validate156.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate156.errors = vErrors, errors === 0;
 }
-var ChatCompletionPromptCacheOptions = validate145, schema66 = { $id: "ChatCompletionPromptCacheOptions", type: "object", properties: { mode: { type: ["string", "null"] }, ttl: { type: ["string", "null"] } } };
-function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionPromptCacheOptions = validate158, schema72 = { $id: "ChatCompletionPromptCacheOptions", type: "object", properties: { mode: { type: ["string", "null"] }, ttl: { type: ["string", "null"] } } };
+function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.mode !== void 0) {
         let data0 = data.mode, _errs1 = errors;
         if (typeof data0 != "string" && data0 !== null)
-          return validate145.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: schema66.properties.mode.type }, message: "must be string,null" }], !1;
+          return validate158.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: schema72.properties.mode.type }, message: "must be string,null" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2265,183 +2491,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.ttl !== void 0) {
           let data1 = data.ttl, _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null)
-            return validate145.errors = [{ instancePath: instancePath + "/ttl", schemaPath: "#/properties/ttl/type", keyword: "type", params: { type: schema66.properties.ttl.type }, message: "must be string,null" }], !1;
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-    } else
-      return validate145.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate145.errors = vErrors, errors === 0;
-}
-var ChatCompletionResponseFormat = validate146;
-function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type"))
-        return validate147.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.type !== void 0) {
-        let data0 = data.type;
-        if (typeof data0 != "string")
-          return validate147.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        if (data0 !== "json_object")
-          return validate147.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_object" }, message: "must be equal to constant" }], !1;
-      }
-    } else
-      return validate147.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate147.errors = vErrors, errors === 0;
-}
-var schema70 = { $id: "ResponseFormatJSONSchemaDefinition", type: "object", required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 64 }, description: { type: ["string", "null"] }, schema: { type: ["object", "null"] }, strict: { type: ["boolean", "null"] } } };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.name === void 0 && (missing0 = "name"))
-        return validate149.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.name !== void 0) {
-        let data0 = data.name, _errs1 = errors;
-        if (errors === _errs1)
-          if (typeof data0 == "string") {
-            if (func1(data0) > 64)
-              return validate149.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
-            if (func1(data0) < 1)
-              return validate149.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-          } else
-            return validate149.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0) {
-        if (data.description !== void 0) {
-          let data1 = data.description, _errs3 = errors;
-          if (typeof data1 != "string" && data1 !== null)
-            return validate149.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema70.properties.description.type }, message: "must be string,null" }], !1;
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-        if (valid0) {
-          if (data.schema !== void 0) {
-            let data2 = data.schema, _errs5 = errors;
-            if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null)
-              return validate149.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: schema70.properties.schema.type }, message: "must be object,null" }], !1;
-            var valid0 = _errs5 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0)
-            if (data.strict !== void 0) {
-              let data3 = data.strict, _errs7 = errors;
-              if (typeof data3 != "boolean" && data3 !== null)
-                return validate149.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema70.properties.strict.type }, message: "must be boolean,null" }], !1;
-              var valid0 = _errs7 === errors;
-            } else
-              var valid0 = !0;
-        }
-      }
-    } else
-      return validate149.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate149.errors = vErrors, errors === 0;
-}
-function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.json_schema === void 0 && (missing0 = "json_schema"))
-        return validate148.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.type !== void 0) {
-        let data0 = data.type, _errs1 = errors;
-        if (typeof data0 != "string")
-          return validate148.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        if (data0 !== "json_schema")
-          return validate148.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_schema" }, message: "must be equal to constant" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0)
-        if (data.json_schema !== void 0) {
-          let _errs3 = errors;
-          validate149(data.json_schema, { instancePath: instancePath + "/json_schema", parentData: data, parentDataProperty: "json_schema", rootData }) || (vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors), errors = vErrors.length);
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-    } else
-      return validate148.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate148.errors = vErrors, errors === 0;
-}
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type"))
-        return validate151.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.type !== void 0) {
-        let data0 = data.type;
-        if (typeof data0 != "string")
-          return validate151.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        if (data0 !== "text")
-          return validate151.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
-      }
-    } else
-      return validate151.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate151.errors = vErrors, errors === 0;
-}
-function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let tag0 = data.type;
-      if (typeof tag0 == "string")
-        if (tag0 === "json_object")
-          validate147(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length);
-        else if (tag0 === "json_schema")
-          validate148(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length);
-        else if (tag0 === "text")
-          validate151(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length);
-        else
-          return validate146.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
-      else
-        return validate146.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
-    } else
-      return validate146.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate146.errors = vErrors, errors === 0;
-}
-var ChatCompletionStreamFrame = validate155;
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, passing0 = null, _errs1 = errors;
-  validate96(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
-  var _valid0 = _errs1 === errors;
-  _valid0 && (valid0 = !0, passing0 = 0);
-  let _errs2 = errors;
-  validate120(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length);
-  var _valid0 = _errs2 === errors;
-  if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
-    errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
-  else {
-    let err0 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-    return vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++, validate155.errors = vErrors, !1;
-  }
-  return validate155.errors = vErrors, errors === 0;
-}
-var ChatCompletionStreamOptions = validate158, schema73 = { $id: "ChatCompletionStreamOptions", type: "object", properties: { include_usage: { type: ["boolean", "null"] }, include_obfuscation: { type: ["boolean", "null"] } } };
-function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.include_usage !== void 0) {
-        let data0 = data.include_usage, _errs1 = errors;
-        if (typeof data0 != "boolean" && data0 !== null)
-          return validate158.errors = [{ instancePath: instancePath + "/include_usage", schemaPath: "#/properties/include_usage/type", keyword: "type", params: { type: schema73.properties.include_usage.type }, message: "must be boolean,null" }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0)
-        if (data.include_obfuscation !== void 0) {
-          let data1 = data.include_obfuscation, _errs3 = errors;
-          if (typeof data1 != "boolean" && data1 !== null)
-            return validate158.errors = [{ instancePath: instancePath + "/include_obfuscation", schemaPath: "#/properties/include_obfuscation/type", keyword: "type", params: { type: schema73.properties.include_obfuscation.type }, message: "must be boolean,null" }], !1;
+            return validate158.errors = [{ instancePath: instancePath + "/ttl", schemaPath: "#/properties/ttl/type", keyword: "type", params: { type: schema72.properties.ttl.type }, message: "must be string,null" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -2449,15 +2499,133 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
       return validate158.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate158.errors = vErrors, errors === 0;
 }
-var ChatCompletionSystemMessageParam = validate129, ChatCompletionTokenLogprob = validate68, ChatCompletionTool = validate159;
+var ChatCompletionResponseFormat = validate159;
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate160.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type;
+        if (typeof data0 != "string")
+          return validate160.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "json_object")
+          return validate160.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_object" }, message: "must be equal to constant" }], !1;
+      }
+    } else
+      return validate160.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate160.errors = vErrors, errors === 0;
+}
+var schema76 = { $id: "ResponseFormatJSONSchemaDefinition", type: "object", required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 64 }, description: { type: ["string", "null"] }, schema: { type: ["object", "null"] }, strict: { type: ["boolean", "null"] } } };
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.name === void 0 && (missing0 = "name"))
+        return validate162.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.name !== void 0) {
+        let data0 = data.name, _errs1 = errors;
+        if (errors === _errs1)
+          if (typeof data0 == "string") {
+            if (func1(data0) > 64)
+              return validate162.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+            if (func1(data0) < 1)
+              return validate162.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+          } else
+            return validate162.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.description !== void 0) {
+          let data1 = data.description, _errs3 = errors;
+          if (typeof data1 != "string" && data1 !== null)
+            return validate162.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema76.properties.description.type }, message: "must be string,null" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0) {
+          if (data.schema !== void 0) {
+            let data2 = data.schema, _errs5 = errors;
+            if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null)
+              return validate162.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: schema76.properties.schema.type }, message: "must be object,null" }], !1;
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.strict !== void 0) {
+              let data3 = data.strict, _errs7 = errors;
+              if (typeof data3 != "boolean" && data3 !== null)
+                return validate162.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema76.properties.strict.type }, message: "must be boolean,null" }], !1;
+              var valid0 = _errs7 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate162.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate162.errors = vErrors, errors === 0;
+}
+function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.json_schema === void 0 && (missing0 = "json_schema"))
+        return validate161.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type, _errs1 = errors;
+        if (typeof data0 != "string")
+          return validate161.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "json_schema")
+          return validate161.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_schema" }, message: "must be equal to constant" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.json_schema !== void 0) {
+          let _errs3 = errors;
+          validate162(data.json_schema, { instancePath: instancePath + "/json_schema", parentData: data, parentDataProperty: "json_schema", rootData }) || (vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors), errors = vErrors.length);
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate161.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate161.errors = vErrors, errors === 0;
+}
+function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type"))
+        return validate164.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type !== void 0) {
+        let data0 = data.type;
+        if (typeof data0 != "string")
+          return validate164.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        if (data0 !== "text")
+          return validate164.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
+      }
+    } else
+      return validate164.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate164.errors = vErrors, errors === 0;
+}
 function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
-        if (tag0 === "function")
-          validate125(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors), errors = vErrors.length);
+        if (tag0 === "json_object")
+          validate160(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
+        else if (tag0 === "json_schema")
+          validate161(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length);
+        else if (tag0 === "text")
+          validate164(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length);
         else
           return validate159.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
@@ -2466,50 +2634,269 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       return validate159.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate159.errors = vErrors, errors === 0;
 }
-var ChatCompletionToolChoiceObject = validate161;
-function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionStreamFrame = validate168;
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, passing0 = null, _errs1 = errors;
+  validate108(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
+  var _valid0 = _errs1 === errors;
+  _valid0 && (valid0 = !0, passing0 = 0);
+  let _errs2 = errors;
+  validate133(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
+  var _valid0 = _errs2 === errors;
+  if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
+    errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  else {
+    let err0 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+    return vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++, validate168.errors = vErrors, !1;
+  }
+  return validate168.errors = vErrors, errors === 0;
+}
+var ChatCompletionStreamOptions = validate171, schema79 = { $id: "ChatCompletionStreamOptions", type: "object", properties: { include_usage: { type: ["boolean", "null"] }, include_obfuscation: { type: ["boolean", "null"] } } };
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.include_usage !== void 0) {
+        let data0 = data.include_usage, _errs1 = errors;
+        if (typeof data0 != "boolean" && data0 !== null)
+          return validate171.errors = [{ instancePath: instancePath + "/include_usage", schemaPath: "#/properties/include_usage/type", keyword: "type", params: { type: schema79.properties.include_usage.type }, message: "must be boolean,null" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.include_obfuscation !== void 0) {
+          let data1 = data.include_obfuscation, _errs3 = errors;
+          if (typeof data1 != "boolean" && data1 !== null)
+            return validate171.errors = [{ instancePath: instancePath + "/include_obfuscation", schemaPath: "#/properties/include_obfuscation/type", keyword: "type", params: { type: schema79.properties.include_obfuscation.type }, message: "must be boolean,null" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate171.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate171.errors = vErrors, errors === 0;
+}
+var ChatCompletionSystemMessageParam = validate142, ChatCompletionTokenLogprob = validate68, ChatCompletionTool = validate172;
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "function")
-          validate141(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
+          validate138(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
         else
-          return validate161.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate172.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate161.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate172.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate161.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate161.errors = vErrors, errors === 0;
+      return validate172.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate172.errors = vErrors, errors === 0;
 }
-var ChatCompletionToolMessageParam = validate131, ChatCompletionTopLogprob = validate69, ChatCompletionUserMessageParam = validate133, CompletionTokensDetails = validate78, CompletionUsage = validate75, CreateChatCompletionRequest = validate163, schema76 = { $id: "CreateChatCompletionRequest", type: "object", required: ["messages", "model"], properties: { messages: { type: "array", minItems: 1, items: { $ref: "ChatCompletionMessageParam" } }, model: { type: "string", minLength: 1 }, audio: {}, frequency_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, function_call: {}, functions: {}, logit_bias: { type: ["object", "null"], additionalProperties: { type: "number", minimum: -100, maximum: 100 } }, logprobs: { type: ["boolean", "null"] }, max_completion_tokens: { type: ["integer", "null"], minimum: 1 }, max_tokens: { type: ["integer", "null"], minimum: 1 }, metadata: { type: ["object", "null"], additionalProperties: { type: "string" } }, modalities: { type: ["array", "null"], items: { type: "string", enum: ["text", "audio"] } }, moderation: {}, n: { type: ["integer", "null"], minimum: 1, maximum: 1 }, parallel_tool_calls: { type: ["boolean", "null"] }, prediction: { anyOf: [{ $ref: "ChatCompletionPredictionContent" }, { type: "null" }] }, presence_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, prompt_cache_key: { type: ["string", "null"] }, prompt_cache_options: { anyOf: [{ $ref: "ChatCompletionPromptCacheOptions" }, { type: "null" }] }, prompt_cache_retention: { type: ["string", "null"] }, reasoning_effort: { type: ["string", "null"], enum: ["none", "minimal", "low", "medium", "high", "xhigh", "max", null] }, response_format: { anyOf: [{ $ref: "ChatCompletionResponseFormat" }, { type: "null" }] }, safety_identifier: { type: ["string", "null"] }, seed: { type: ["integer", "null"] }, service_tier: { type: ["string", "null"] }, stop: { anyOf: [{ type: "string", minLength: 1 }, { type: "array", maxItems: 4, items: { type: "string", minLength: 1 } }, { type: "null" }] }, store: { type: ["boolean", "null"] }, stream: { type: ["boolean", "null"] }, stream_options: { anyOf: [{ $ref: "ChatCompletionStreamOptions" }, { type: "null" }] }, temperature: { type: ["number", "null"], minimum: 0, maximum: 2 }, tool_choice: { anyOf: [{ type: "string", enum: ["auto", "none", "required"] }, { $ref: "ChatCompletionToolChoiceObject" }, { type: "null" }] }, tools: { type: ["array", "null"], items: { $ref: "ChatCompletionTool" } }, top_logprobs: { type: ["integer", "null"], minimum: 0, maximum: 20 }, top_p: { type: ["number", "null"], minimum: 0, maximum: 1 }, user: { type: ["string", "null"], maxLength: 512 }, verbosity: { type: ["string", "null"], enum: ["low", "medium", "high", null] }, web_search_options: {} } };
-function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ChatCompletionToolChoiceObject = validate174;
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let tag0 = data.type;
+      if (typeof tag0 == "string")
+        if (tag0 === "function")
+          validate154(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors), errors = vErrors.length);
+        else
+          return validate174.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+      else
+        return validate174.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+    } else
+      return validate174.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate174.errors = vErrors, errors === 0;
+}
+var ChatCompletionToolMessageParam = validate144, ChatCompletionTopLogprob = validate69, ChatCompletionUserMessageParam = validate146, ClawgateToolCallDoneEvent = validate176;
+function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.call_id === void 0 && (missing0 = "call_id") || data.name === void 0 && (missing0 = "name") || data.is_error === void 0 && (missing0 = "is_error") || data.output === void 0 && (missing0 = "output"))
+        return validate176.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "call_id" || key0 === "name" || key0 === "is_error" || key0 === "output")) {
+            return validate176.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate176.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "clawgate:tool_call.done")
+              return validate176.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "clawgate:tool_call.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate176.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate176.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.call_id !== void 0) {
+                let data2 = data.call_id, _errs6 = errors;
+                if (errors === _errs6)
+                  if (typeof data2 == "string") {
+                    if (func1(data2) < 1)
+                      return validate176.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  } else
+                    return validate176.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.name !== void 0) {
+                  let data3 = data.name, _errs8 = errors;
+                  if (errors === _errs8)
+                    if (typeof data3 == "string") {
+                      if (func1(data3) < 1)
+                        return validate176.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate176.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.is_error !== void 0) {
+                    let _errs10 = errors;
+                    if (typeof data.is_error != "boolean")
+                      return validate176.errors = [{ instancePath: instancePath + "/is_error", schemaPath: "#/properties/is_error/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.output !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.output != "string")
+                        return validate176.errors = [{ instancePath: instancePath + "/output", schemaPath: "#/properties/output/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate176.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate176.errors = vErrors, errors === 0;
+}
+var ClawgateToolCallStartedEvent = validate177;
+function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.call_id === void 0 && (missing0 = "call_id") || data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
+        return validate177.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "call_id" || key0 === "name" || key0 === "arguments")) {
+            return validate177.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate177.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "clawgate:tool_call.started")
+              return validate177.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "clawgate:tool_call.started" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate177.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate177.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.call_id !== void 0) {
+                let data2 = data.call_id, _errs6 = errors;
+                if (errors === _errs6)
+                  if (typeof data2 == "string") {
+                    if (func1(data2) < 1)
+                      return validate177.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  } else
+                    return validate177.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.name !== void 0) {
+                  let data3 = data.name, _errs8 = errors;
+                  if (errors === _errs8)
+                    if (typeof data3 == "string") {
+                      if (func1(data3) < 1)
+                        return validate177.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate177.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.arguments !== void 0) {
+                    let _errs10 = errors;
+                    if (typeof data.arguments != "string")
+                      return validate177.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate177.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate177.errors = vErrors, errors === 0;
+}
+var CompletionTokensDetails = validate78, CompletionUsage = validate75, CreateChatCompletionRequest = validate178, schema84 = { $id: "CreateChatCompletionRequest", type: "object", required: ["messages", "model"], properties: { messages: { type: "array", minItems: 1, items: { $ref: "ChatCompletionMessageParam" } }, model: { type: "string", minLength: 1 }, audio: {}, frequency_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, function_call: {}, functions: {}, logit_bias: { type: ["object", "null"], additionalProperties: { type: "number", minimum: -100, maximum: 100 } }, logprobs: { type: ["boolean", "null"] }, max_completion_tokens: { type: ["integer", "null"], minimum: 1 }, max_tokens: { type: ["integer", "null"], minimum: 1 }, metadata: { type: ["object", "null"], additionalProperties: { type: "string" } }, modalities: { type: ["array", "null"], items: { type: "string", enum: ["text", "audio"] } }, moderation: {}, n: { type: ["integer", "null"], minimum: 1, maximum: 1 }, parallel_tool_calls: { type: ["boolean", "null"] }, prediction: { anyOf: [{ $ref: "ChatCompletionPredictionContent" }, { type: "null" }] }, presence_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, prompt_cache_key: { type: ["string", "null"] }, prompt_cache_options: { anyOf: [{ $ref: "ChatCompletionPromptCacheOptions" }, { type: "null" }] }, prompt_cache_retention: { type: ["string", "null"] }, reasoning_effort: { type: ["string", "null"], enum: ["none", "minimal", "low", "medium", "high", "xhigh", "max", null] }, response_format: { anyOf: [{ $ref: "ChatCompletionResponseFormat" }, { type: "null" }] }, safety_identifier: { type: ["string", "null"] }, seed: { type: ["integer", "null"] }, service_tier: { type: ["string", "null"] }, stop: { anyOf: [{ type: "string", minLength: 1 }, { type: "array", maxItems: 4, items: { type: "string", minLength: 1 } }, { type: "null" }] }, store: { type: ["boolean", "null"] }, stream: { type: ["boolean", "null"] }, stream_options: { anyOf: [{ $ref: "ChatCompletionStreamOptions" }, { type: "null" }] }, temperature: { type: ["number", "null"], minimum: 0, maximum: 2 }, tool_choice: { anyOf: [{ type: "string", enum: ["auto", "none", "required"] }, { $ref: "ChatCompletionToolChoiceObject" }, { type: "null" }] }, tools: { type: ["array", "null"], items: { $ref: "ChatCompletionTool" } }, top_logprobs: { type: ["integer", "null"], minimum: 0, maximum: 20 }, top_p: { type: ["number", "null"], minimum: 0, maximum: 1 }, user: { type: ["string", "null"], maxLength: 512 }, verbosity: { type: ["string", "null"], enum: ["low", "medium", "high", null] }, web_search_options: {} } };
+function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.messages === void 0 && (missing0 = "messages") || data.model === void 0 && (missing0 = "model"))
-        return validate163.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate178.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.messages !== void 0) {
         let data0 = data.messages, _errs1 = errors;
         if (errors === _errs1)
           if (Array.isArray(data0)) {
             if (data0.length < 1)
-              return validate163.errors = [{ instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+              return validate178.errors = [{ instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
             {
               var valid1 = !0;
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs3 = errors;
-                validate128(data0[i0], { instancePath: instancePath + "/messages/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length);
+                validate141(data0[i0], { instancePath: instancePath + "/messages/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
                 var valid1 = _errs3 === errors;
                 if (!valid1)
                   break;
               }
             }
           } else
-            return validate163.errors = [{ instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+            return validate178.errors = [{ instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2519,9 +2906,9 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs4)
             if (typeof data2 == "string") {
               if (func1(data2) < 1)
-                return validate163.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate178.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate163.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate178.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs4 === errors;
         } else
           var valid0 = !0;
@@ -2529,12 +2916,12 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.frequency_penalty !== void 0) {
             let data3 = data.frequency_penalty, _errs6 = errors;
             if (!(typeof data3 == "number" && isFinite(data3)) && data3 !== null)
-              return validate163.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/type", keyword: "type", params: { type: schema76.properties.frequency_penalty.type }, message: "must be number,null" }], !1;
+              return validate178.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/type", keyword: "type", params: { type: schema84.properties.frequency_penalty.type }, message: "must be number,null" }], !1;
             if (errors === _errs6 && typeof data3 == "number" && isFinite(data3)) {
               if (data3 > 2 || isNaN(data3))
-                return validate163.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                return validate178.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
               if (data3 < -2 || isNaN(data3))
-                return validate163.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
+                return validate178.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
             }
             var valid0 = _errs6 === errors;
           } else
@@ -2543,18 +2930,18 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.logit_bias !== void 0) {
               let data4 = data.logit_bias, _errs8 = errors;
               if (!(data4 && typeof data4 == "object" && !Array.isArray(data4)) && data4 !== null)
-                return validate163.errors = [{ instancePath: instancePath + "/logit_bias", schemaPath: "#/properties/logit_bias/type", keyword: "type", params: { type: schema76.properties.logit_bias.type }, message: "must be object,null" }], !1;
+                return validate178.errors = [{ instancePath: instancePath + "/logit_bias", schemaPath: "#/properties/logit_bias/type", keyword: "type", params: { type: schema84.properties.logit_bias.type }, message: "must be object,null" }], !1;
               if (errors === _errs8 && data4 && typeof data4 == "object" && !Array.isArray(data4))
                 for (let key0 in data4) {
                   let data5 = data4[key0], _errs11 = errors;
                   if (errors === _errs11)
                     if (typeof data5 == "number" && isFinite(data5)) {
                       if (data5 > 100 || isNaN(data5))
-                        return validate163.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
+                        return validate178.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
                       if (data5 < -100 || isNaN(data5))
-                        return validate163.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: -100 }, message: "must be >= -100" }], !1;
+                        return validate178.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: -100 }, message: "must be >= -100" }], !1;
                     } else
-                      return validate163.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                      return validate178.errors = [{ instancePath: instancePath + "/logit_bias/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/logit_bias/additionalProperties/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                   var valid2 = _errs11 === errors;
                   if (!valid2)
                     break;
@@ -2566,7 +2953,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.logprobs !== void 0) {
                 let data6 = data.logprobs, _errs13 = errors;
                 if (typeof data6 != "boolean" && data6 !== null)
-                  return validate163.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: schema76.properties.logprobs.type }, message: "must be boolean,null" }], !1;
+                  return validate178.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: schema84.properties.logprobs.type }, message: "must be boolean,null" }], !1;
                 var valid0 = _errs13 === errors;
               } else
                 var valid0 = !0;
@@ -2574,9 +2961,9 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.max_completion_tokens !== void 0) {
                   let data7 = data.max_completion_tokens, _errs15 = errors;
                   if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7)) && data7 !== null)
-                    return validate163.errors = [{ instancePath: instancePath + "/max_completion_tokens", schemaPath: "#/properties/max_completion_tokens/type", keyword: "type", params: { type: schema76.properties.max_completion_tokens.type }, message: "must be integer,null" }], !1;
+                    return validate178.errors = [{ instancePath: instancePath + "/max_completion_tokens", schemaPath: "#/properties/max_completion_tokens/type", keyword: "type", params: { type: schema84.properties.max_completion_tokens.type }, message: "must be integer,null" }], !1;
                   if (errors === _errs15 && typeof data7 == "number" && isFinite(data7) && (data7 < 1 || isNaN(data7)))
-                    return validate163.errors = [{ instancePath: instancePath + "/max_completion_tokens", schemaPath: "#/properties/max_completion_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    return validate178.errors = [{ instancePath: instancePath + "/max_completion_tokens", schemaPath: "#/properties/max_completion_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                   var valid0 = _errs15 === errors;
                 } else
                   var valid0 = !0;
@@ -2584,9 +2971,9 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.max_tokens !== void 0) {
                     let data8 = data.max_tokens, _errs17 = errors;
                     if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)) && data8 !== null)
-                      return validate163.errors = [{ instancePath: instancePath + "/max_tokens", schemaPath: "#/properties/max_tokens/type", keyword: "type", params: { type: schema76.properties.max_tokens.type }, message: "must be integer,null" }], !1;
+                      return validate178.errors = [{ instancePath: instancePath + "/max_tokens", schemaPath: "#/properties/max_tokens/type", keyword: "type", params: { type: schema84.properties.max_tokens.type }, message: "must be integer,null" }], !1;
                     if (errors === _errs17 && typeof data8 == "number" && isFinite(data8) && (data8 < 1 || isNaN(data8)))
-                      return validate163.errors = [{ instancePath: instancePath + "/max_tokens", schemaPath: "#/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                      return validate178.errors = [{ instancePath: instancePath + "/max_tokens", schemaPath: "#/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                     var valid0 = _errs17 === errors;
                   } else
                     var valid0 = !0;
@@ -2594,12 +2981,12 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data.metadata !== void 0) {
                       let data9 = data.metadata, _errs19 = errors;
                       if (!(data9 && typeof data9 == "object" && !Array.isArray(data9)) && data9 !== null)
-                        return validate163.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: schema76.properties.metadata.type }, message: "must be object,null" }], !1;
+                        return validate178.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: schema84.properties.metadata.type }, message: "must be object,null" }], !1;
                       if (errors === _errs19 && data9 && typeof data9 == "object" && !Array.isArray(data9))
                         for (let key1 in data9) {
                           let _errs22 = errors;
                           if (typeof data9[key1] != "string")
-                            return validate163.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate178.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid3 = _errs22 === errors;
                           if (!valid3)
                             break;
@@ -2611,16 +2998,16 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                       if (data.modalities !== void 0) {
                         let data11 = data.modalities, _errs24 = errors;
                         if (!Array.isArray(data11) && data11 !== null)
-                          return validate163.errors = [{ instancePath: instancePath + "/modalities", schemaPath: "#/properties/modalities/type", keyword: "type", params: { type: schema76.properties.modalities.type }, message: "must be array,null" }], !1;
+                          return validate178.errors = [{ instancePath: instancePath + "/modalities", schemaPath: "#/properties/modalities/type", keyword: "type", params: { type: schema84.properties.modalities.type }, message: "must be array,null" }], !1;
                         if (errors === _errs24 && Array.isArray(data11)) {
                           var valid4 = !0;
                           let len1 = data11.length;
                           for (let i1 = 0; i1 < len1; i1++) {
                             let data12 = data11[i1], _errs26 = errors;
                             if (typeof data12 != "string")
-                              return validate163.errors = [{ instancePath: instancePath + "/modalities/" + i1, schemaPath: "#/properties/modalities/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                              return validate178.errors = [{ instancePath: instancePath + "/modalities/" + i1, schemaPath: "#/properties/modalities/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                             if (!(data12 === "text" || data12 === "audio"))
-                              return validate163.errors = [{ instancePath: instancePath + "/modalities/" + i1, schemaPath: "#/properties/modalities/items/enum", keyword: "enum", params: { allowedValues: schema76.properties.modalities.items.enum }, message: "must be equal to one of the allowed values" }], !1;
+                              return validate178.errors = [{ instancePath: instancePath + "/modalities/" + i1, schemaPath: "#/properties/modalities/items/enum", keyword: "enum", params: { allowedValues: schema84.properties.modalities.items.enum }, message: "must be equal to one of the allowed values" }], !1;
                             var valid4 = _errs26 === errors;
                             if (!valid4)
                               break;
@@ -2633,12 +3020,12 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data.n !== void 0) {
                           let data13 = data.n, _errs28 = errors;
                           if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13)) && data13 !== null)
-                            return validate163.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/type", keyword: "type", params: { type: schema76.properties.n.type }, message: "must be integer,null" }], !1;
+                            return validate178.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/type", keyword: "type", params: { type: schema84.properties.n.type }, message: "must be integer,null" }], !1;
                           if (errors === _errs28 && typeof data13 == "number" && isFinite(data13)) {
                             if (data13 > 1 || isNaN(data13))
-                              return validate163.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
+                              return validate178.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
                             if (data13 < 1 || isNaN(data13))
-                              return validate163.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                              return validate178.errors = [{ instancePath: instancePath + "/n", schemaPath: "#/properties/n/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                           }
                           var valid0 = _errs28 === errors;
                         } else
@@ -2647,14 +3034,14 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                           if (data.parallel_tool_calls !== void 0) {
                             let data14 = data.parallel_tool_calls, _errs30 = errors;
                             if (typeof data14 != "boolean" && data14 !== null)
-                              return validate163.errors = [{ instancePath: instancePath + "/parallel_tool_calls", schemaPath: "#/properties/parallel_tool_calls/type", keyword: "type", params: { type: schema76.properties.parallel_tool_calls.type }, message: "must be boolean,null" }], !1;
+                              return validate178.errors = [{ instancePath: instancePath + "/parallel_tool_calls", schemaPath: "#/properties/parallel_tool_calls/type", keyword: "type", params: { type: schema84.properties.parallel_tool_calls.type }, message: "must be boolean,null" }], !1;
                             var valid0 = _errs30 === errors;
                           } else
                             var valid0 = !0;
                           if (valid0) {
                             if (data.prediction !== void 0) {
                               let data15 = data.prediction, _errs32 = errors, _errs33 = errors, valid5 = !1, _errs34 = errors;
-                              validate143(data15, { instancePath: instancePath + "/prediction", parentData: data, parentDataProperty: "prediction", rootData }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length);
+                              validate156(data15, { instancePath: instancePath + "/prediction", parentData: data, parentDataProperty: "prediction", rootData }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length);
                               var _valid0 = _errs34 === errors;
                               if (valid5 = valid5 || _valid0, !valid5) {
                                 let _errs35 = errors;
@@ -2669,7 +3056,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                 errors = _errs33, vErrors !== null && (_errs33 ? vErrors.length = _errs33 : vErrors = null);
                               else {
                                 let err1 = { instancePath: instancePath + "/prediction", schemaPath: "#/properties/prediction/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate163.errors = vErrors, !1;
+                                return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate178.errors = vErrors, !1;
                               }
                               var valid0 = _errs32 === errors;
                             } else
@@ -2678,12 +3065,12 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                               if (data.presence_penalty !== void 0) {
                                 let data16 = data.presence_penalty, _errs37 = errors;
                                 if (!(typeof data16 == "number" && isFinite(data16)) && data16 !== null)
-                                  return validate163.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/type", keyword: "type", params: { type: schema76.properties.presence_penalty.type }, message: "must be number,null" }], !1;
+                                  return validate178.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/type", keyword: "type", params: { type: schema84.properties.presence_penalty.type }, message: "must be number,null" }], !1;
                                 if (errors === _errs37 && typeof data16 == "number" && isFinite(data16)) {
                                   if (data16 > 2 || isNaN(data16))
-                                    return validate163.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                                    return validate178.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
                                   if (data16 < -2 || isNaN(data16))
-                                    return validate163.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
+                                    return validate178.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
                                 }
                                 var valid0 = _errs37 === errors;
                               } else
@@ -2692,14 +3079,14 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                 if (data.prompt_cache_key !== void 0) {
                                   let data17 = data.prompt_cache_key, _errs39 = errors;
                                   if (typeof data17 != "string" && data17 !== null)
-                                    return validate163.errors = [{ instancePath: instancePath + "/prompt_cache_key", schemaPath: "#/properties/prompt_cache_key/type", keyword: "type", params: { type: schema76.properties.prompt_cache_key.type }, message: "must be string,null" }], !1;
+                                    return validate178.errors = [{ instancePath: instancePath + "/prompt_cache_key", schemaPath: "#/properties/prompt_cache_key/type", keyword: "type", params: { type: schema84.properties.prompt_cache_key.type }, message: "must be string,null" }], !1;
                                   var valid0 = _errs39 === errors;
                                 } else
                                   var valid0 = !0;
                                 if (valid0) {
                                   if (data.prompt_cache_options !== void 0) {
                                     let data18 = data.prompt_cache_options, _errs41 = errors, _errs42 = errors, valid6 = !1, _errs43 = errors;
-                                    validate145(data18, { instancePath: instancePath + "/prompt_cache_options", parentData: data, parentDataProperty: "prompt_cache_options", rootData }) || (vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors), errors = vErrors.length);
+                                    validate158(data18, { instancePath: instancePath + "/prompt_cache_options", parentData: data, parentDataProperty: "prompt_cache_options", rootData }) || (vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors), errors = vErrors.length);
                                     var _valid1 = _errs43 === errors;
                                     if (valid6 = valid6 || _valid1, !valid6) {
                                       let _errs44 = errors;
@@ -2714,7 +3101,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                       errors = _errs42, vErrors !== null && (_errs42 ? vErrors.length = _errs42 : vErrors = null);
                                     else {
                                       let err3 = { instancePath: instancePath + "/prompt_cache_options", schemaPath: "#/properties/prompt_cache_options/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                      return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate163.errors = vErrors, !1;
+                                      return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate178.errors = vErrors, !1;
                                     }
                                     var valid0 = _errs41 === errors;
                                   } else
@@ -2723,7 +3110,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                     if (data.prompt_cache_retention !== void 0) {
                                       let data19 = data.prompt_cache_retention, _errs46 = errors;
                                       if (typeof data19 != "string" && data19 !== null)
-                                        return validate163.errors = [{ instancePath: instancePath + "/prompt_cache_retention", schemaPath: "#/properties/prompt_cache_retention/type", keyword: "type", params: { type: schema76.properties.prompt_cache_retention.type }, message: "must be string,null" }], !1;
+                                        return validate178.errors = [{ instancePath: instancePath + "/prompt_cache_retention", schemaPath: "#/properties/prompt_cache_retention/type", keyword: "type", params: { type: schema84.properties.prompt_cache_retention.type }, message: "must be string,null" }], !1;
                                       var valid0 = _errs46 === errors;
                                     } else
                                       var valid0 = !0;
@@ -2731,16 +3118,16 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                       if (data.reasoning_effort !== void 0) {
                                         let data20 = data.reasoning_effort, _errs48 = errors;
                                         if (typeof data20 != "string" && data20 !== null)
-                                          return validate163.errors = [{ instancePath: instancePath + "/reasoning_effort", schemaPath: "#/properties/reasoning_effort/type", keyword: "type", params: { type: schema76.properties.reasoning_effort.type }, message: "must be string,null" }], !1;
+                                          return validate178.errors = [{ instancePath: instancePath + "/reasoning_effort", schemaPath: "#/properties/reasoning_effort/type", keyword: "type", params: { type: schema84.properties.reasoning_effort.type }, message: "must be string,null" }], !1;
                                         if (!(data20 === "none" || data20 === "minimal" || data20 === "low" || data20 === "medium" || data20 === "high" || data20 === "xhigh" || data20 === "max" || data20 === null))
-                                          return validate163.errors = [{ instancePath: instancePath + "/reasoning_effort", schemaPath: "#/properties/reasoning_effort/enum", keyword: "enum", params: { allowedValues: schema76.properties.reasoning_effort.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                          return validate178.errors = [{ instancePath: instancePath + "/reasoning_effort", schemaPath: "#/properties/reasoning_effort/enum", keyword: "enum", params: { allowedValues: schema84.properties.reasoning_effort.enum }, message: "must be equal to one of the allowed values" }], !1;
                                         var valid0 = _errs48 === errors;
                                       } else
                                         var valid0 = !0;
                                       if (valid0) {
                                         if (data.response_format !== void 0) {
                                           let data21 = data.response_format, _errs50 = errors, _errs51 = errors, valid7 = !1, _errs52 = errors;
-                                          validate146(data21, { instancePath: instancePath + "/response_format", parentData: data, parentDataProperty: "response_format", rootData }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length);
+                                          validate159(data21, { instancePath: instancePath + "/response_format", parentData: data, parentDataProperty: "response_format", rootData }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length);
                                           var _valid2 = _errs52 === errors;
                                           if (valid7 = valid7 || _valid2, !valid7) {
                                             let _errs53 = errors;
@@ -2755,7 +3142,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                             errors = _errs51, vErrors !== null && (_errs51 ? vErrors.length = _errs51 : vErrors = null);
                                           else {
                                             let err5 = { instancePath: instancePath + "/response_format", schemaPath: "#/properties/response_format/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                            return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate163.errors = vErrors, !1;
+                                            return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate178.errors = vErrors, !1;
                                           }
                                           var valid0 = _errs50 === errors;
                                         } else
@@ -2764,7 +3151,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                           if (data.safety_identifier !== void 0) {
                                             let data22 = data.safety_identifier, _errs55 = errors;
                                             if (typeof data22 != "string" && data22 !== null)
-                                              return validate163.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/type", keyword: "type", params: { type: schema76.properties.safety_identifier.type }, message: "must be string,null" }], !1;
+                                              return validate178.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/type", keyword: "type", params: { type: schema84.properties.safety_identifier.type }, message: "must be string,null" }], !1;
                                             var valid0 = _errs55 === errors;
                                           } else
                                             var valid0 = !0;
@@ -2772,7 +3159,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                             if (data.seed !== void 0) {
                                               let data23 = data.seed, _errs57 = errors;
                                               if (!(typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23)) && data23 !== null)
-                                                return validate163.errors = [{ instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: schema76.properties.seed.type }, message: "must be integer,null" }], !1;
+                                                return validate178.errors = [{ instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: schema84.properties.seed.type }, message: "must be integer,null" }], !1;
                                               var valid0 = _errs57 === errors;
                                             } else
                                               var valid0 = !0;
@@ -2780,7 +3167,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                               if (data.service_tier !== void 0) {
                                                 let data24 = data.service_tier, _errs59 = errors;
                                                 if (typeof data24 != "string" && data24 !== null)
-                                                  return validate163.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/type", keyword: "type", params: { type: schema76.properties.service_tier.type }, message: "must be string,null" }], !1;
+                                                  return validate178.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/type", keyword: "type", params: { type: schema84.properties.service_tier.type }, message: "must be string,null" }], !1;
                                                 var valid0 = _errs59 === errors;
                                               } else
                                                 var valid0 = !0;
@@ -2844,7 +3231,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                     errors = _errs62, vErrors !== null && (_errs62 ? vErrors.length = _errs62 : vErrors = null);
                                                   else {
                                                     let err13 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                                    return vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++, validate163.errors = vErrors, !1;
+                                                    return vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++, validate178.errors = vErrors, !1;
                                                   }
                                                   var valid0 = _errs61 === errors;
                                                 } else
@@ -2853,7 +3240,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                   if (data.store !== void 0) {
                                                     let data27 = data.store, _errs71 = errors;
                                                     if (typeof data27 != "boolean" && data27 !== null)
-                                                      return validate163.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: schema76.properties.store.type }, message: "must be boolean,null" }], !1;
+                                                      return validate178.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: schema84.properties.store.type }, message: "must be boolean,null" }], !1;
                                                     var valid0 = _errs71 === errors;
                                                   } else
                                                     var valid0 = !0;
@@ -2861,14 +3248,14 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                     if (data.stream !== void 0) {
                                                       let data28 = data.stream, _errs73 = errors;
                                                       if (typeof data28 != "boolean" && data28 !== null)
-                                                        return validate163.errors = [{ instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/type", keyword: "type", params: { type: schema76.properties.stream.type }, message: "must be boolean,null" }], !1;
+                                                        return validate178.errors = [{ instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/type", keyword: "type", params: { type: schema84.properties.stream.type }, message: "must be boolean,null" }], !1;
                                                       var valid0 = _errs73 === errors;
                                                     } else
                                                       var valid0 = !0;
                                                     if (valid0) {
                                                       if (data.stream_options !== void 0) {
                                                         let data29 = data.stream_options, _errs75 = errors, _errs76 = errors, valid10 = !1, _errs77 = errors;
-                                                        validate158(data29, { instancePath: instancePath + "/stream_options", parentData: data, parentDataProperty: "stream_options", rootData }) || (vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors), errors = vErrors.length);
+                                                        validate171(data29, { instancePath: instancePath + "/stream_options", parentData: data, parentDataProperty: "stream_options", rootData }) || (vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors), errors = vErrors.length);
                                                         var _valid4 = _errs77 === errors;
                                                         if (valid10 = valid10 || _valid4, !valid10) {
                                                           let _errs78 = errors;
@@ -2883,7 +3270,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                           errors = _errs76, vErrors !== null && (_errs76 ? vErrors.length = _errs76 : vErrors = null);
                                                         else {
                                                           let err15 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                                          return vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++, validate163.errors = vErrors, !1;
+                                                          return vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++, validate178.errors = vErrors, !1;
                                                         }
                                                         var valid0 = _errs75 === errors;
                                                       } else
@@ -2892,12 +3279,12 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                         if (data.temperature !== void 0) {
                                                           let data30 = data.temperature, _errs80 = errors;
                                                           if (!(typeof data30 == "number" && isFinite(data30)) && data30 !== null)
-                                                            return validate163.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/type", keyword: "type", params: { type: schema76.properties.temperature.type }, message: "must be number,null" }], !1;
+                                                            return validate178.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/type", keyword: "type", params: { type: schema84.properties.temperature.type }, message: "must be number,null" }], !1;
                                                           if (errors === _errs80 && typeof data30 == "number" && isFinite(data30)) {
                                                             if (data30 > 2 || isNaN(data30))
-                                                              return validate163.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                                                              return validate178.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
                                                             if (data30 < 0 || isNaN(data30))
-                                                              return validate163.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                                              return validate178.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                                           }
                                                           var valid0 = _errs80 === errors;
                                                         } else
@@ -2910,13 +3297,13 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                                                             }
                                                             if (!(data31 === "auto" || data31 === "none" || data31 === "required")) {
-                                                              let err17 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema76.properties.tool_choice.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+                                                              let err17 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema84.properties.tool_choice.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
                                                               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                                                             }
                                                             var _valid5 = _errs84 === errors;
                                                             if (valid11 = valid11 || _valid5, !valid11) {
                                                               let _errs86 = errors;
-                                                              validate161(data31, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length);
+                                                              validate174(data31, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
                                                               var _valid5 = _errs86 === errors;
                                                               if (valid11 = valid11 || _valid5, !valid11) {
                                                                 let _errs87 = errors;
@@ -2932,7 +3319,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                               errors = _errs83, vErrors !== null && (_errs83 ? vErrors.length = _errs83 : vErrors = null);
                                                             else {
                                                               let err19 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                                              return vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++, validate163.errors = vErrors, !1;
+                                                              return vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++, validate178.errors = vErrors, !1;
                                                             }
                                                             var valid0 = _errs82 === errors;
                                                           } else
@@ -2941,13 +3328,13 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                             if (data.tools !== void 0) {
                                                               let data32 = data.tools, _errs89 = errors;
                                                               if (!Array.isArray(data32) && data32 !== null)
-                                                                return validate163.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: schema76.properties.tools.type }, message: "must be array,null" }], !1;
+                                                                return validate178.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: schema84.properties.tools.type }, message: "must be array,null" }], !1;
                                                               if (errors === _errs89 && Array.isArray(data32)) {
                                                                 var valid12 = !0;
                                                                 let len3 = data32.length;
                                                                 for (let i3 = 0; i3 < len3; i3++) {
                                                                   let _errs91 = errors;
-                                                                  validate159(data32[i3], { instancePath: instancePath + "/tools/" + i3, parentData: data32, parentDataProperty: i3, rootData }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length);
+                                                                  validate172(data32[i3], { instancePath: instancePath + "/tools/" + i3, parentData: data32, parentDataProperty: i3, rootData }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
                                                                   var valid12 = _errs91 === errors;
                                                                   if (!valid12)
                                                                     break;
@@ -2960,12 +3347,12 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                               if (data.top_logprobs !== void 0) {
                                                                 let data34 = data.top_logprobs, _errs92 = errors;
                                                                 if (!(typeof data34 == "number" && !(data34 % 1) && !isNaN(data34) && isFinite(data34)) && data34 !== null)
-                                                                  return validate163.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: schema76.properties.top_logprobs.type }, message: "must be integer,null" }], !1;
+                                                                  return validate178.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: schema84.properties.top_logprobs.type }, message: "must be integer,null" }], !1;
                                                                 if (errors === _errs92 && typeof data34 == "number" && isFinite(data34)) {
                                                                   if (data34 > 20 || isNaN(data34))
-                                                                    return validate163.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }], !1;
+                                                                    return validate178.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }], !1;
                                                                   if (data34 < 0 || isNaN(data34))
-                                                                    return validate163.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                                                    return validate178.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                                                 }
                                                                 var valid0 = _errs92 === errors;
                                                               } else
@@ -2974,12 +3361,12 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                                 if (data.top_p !== void 0) {
                                                                   let data35 = data.top_p, _errs94 = errors;
                                                                   if (!(typeof data35 == "number" && isFinite(data35)) && data35 !== null)
-                                                                    return validate163.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/type", keyword: "type", params: { type: schema76.properties.top_p.type }, message: "must be number,null" }], !1;
+                                                                    return validate178.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/type", keyword: "type", params: { type: schema84.properties.top_p.type }, message: "must be number,null" }], !1;
                                                                   if (errors === _errs94 && typeof data35 == "number" && isFinite(data35)) {
                                                                     if (data35 > 1 || isNaN(data35))
-                                                                      return validate163.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
+                                                                      return validate178.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
                                                                     if (data35 < 0 || isNaN(data35))
-                                                                      return validate163.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                                                      return validate178.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                                                   }
                                                                   var valid0 = _errs94 === errors;
                                                                 } else
@@ -2988,9 +3375,9 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                                   if (data.user !== void 0) {
                                                                     let data36 = data.user, _errs96 = errors;
                                                                     if (typeof data36 != "string" && data36 !== null)
-                                                                      return validate163.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema76.properties.user.type }, message: "must be string,null" }], !1;
+                                                                      return validate178.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema84.properties.user.type }, message: "must be string,null" }], !1;
                                                                     if (errors === _errs96 && typeof data36 == "string" && func1(data36) > 512)
-                                                                      return validate163.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/maxLength", keyword: "maxLength", params: { limit: 512 }, message: "must NOT have more than 512 characters" }], !1;
+                                                                      return validate178.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/maxLength", keyword: "maxLength", params: { limit: 512 }, message: "must NOT have more than 512 characters" }], !1;
                                                                     var valid0 = _errs96 === errors;
                                                                   } else
                                                                     var valid0 = !0;
@@ -2998,9 +3385,9 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                                                                     if (data.verbosity !== void 0) {
                                                                       let data37 = data.verbosity, _errs98 = errors;
                                                                       if (typeof data37 != "string" && data37 !== null)
-                                                                        return validate163.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/type", keyword: "type", params: { type: schema76.properties.verbosity.type }, message: "must be string,null" }], !1;
+                                                                        return validate178.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/type", keyword: "type", params: { type: schema84.properties.verbosity.type }, message: "must be string,null" }], !1;
                                                                       if (!(data37 === "low" || data37 === "medium" || data37 === "high" || data37 === null))
-                                                                        return validate163.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/enum", keyword: "enum", params: { allowedValues: schema76.properties.verbosity.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                                        return validate178.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/enum", keyword: "enum", params: { allowedValues: schema84.properties.verbosity.enum }, message: "must be equal to one of the allowed values" }], !1;
                                                                       var valid0 = _errs98 === errors;
                                                                     } else
                                                                       var valid0 = !0;
@@ -3035,41 +3422,41 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate163.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate163.errors = vErrors, errors === 0;
+      return validate178.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate178.errors = vErrors, errors === 0;
 }
-var CreateEmbeddingRequest = validate171, schema77 = { $id: "CreateEmbeddingRequest", type: "object", required: ["input", "model"], properties: { input: { anyOf: [{ type: "string", minLength: 1 }, { type: "array", minItems: 1, items: { type: "string", minLength: 1 } }, { $ref: "EmbeddingTokens" }, { type: "array", minItems: 1, items: { $ref: "EmbeddingTokens" } }] }, model: { type: "string", minLength: 1 }, dimensions: { type: ["integer", "null"], minimum: 1 }, encoding_format: { type: ["string", "null"], enum: ["float", "base64", null] }, user: { type: ["string", "null"] } } };
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var CreateEmbeddingRequest = validate186, schema85 = { $id: "CreateEmbeddingRequest", type: "object", required: ["input", "model"], properties: { input: { anyOf: [{ type: "string", minLength: 1 }, { type: "array", minItems: 1, items: { type: "string", minLength: 1 } }, { $ref: "EmbeddingTokens" }, { type: "array", minItems: 1, items: { $ref: "EmbeddingTokens" } }] }, model: { type: "string", minLength: 1 }, dimensions: { type: ["integer", "null"], minimum: 1 }, encoding_format: { type: ["string", "null"], enum: ["float", "base64", null] }, user: { type: ["string", "null"] } } };
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
       if (data.length < 1)
-        return validate172.errors = [{ instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+        return validate187.errors = [{ instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
       {
         var valid0 = !0;
         let len0 = data.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let data0 = data[i0], _errs1 = errors;
           if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-            return validate172.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            return validate187.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
           if (errors === _errs1 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-            return validate172.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "#/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+            return validate187.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "#/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
           var valid0 = _errs1 === errors;
           if (!valid0)
             break;
         }
       }
     } else
-      return validate172.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate172.errors = vErrors, errors === 0;
+      return validate187.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate187.errors = vErrors, errors === 0;
 }
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.input === void 0 && (missing0 = "input") || data.model === void 0 && (missing0 = "model"))
-        return validate171.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate186.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.input !== void 0) {
         let data0 = data.input, _errs1 = errors, _errs2 = errors, valid1 = !1, _errs3 = errors;
         if (errors === _errs3)
@@ -3117,7 +3504,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid0 = _errs5 === errors;
           if (valid1 = valid1 || _valid0, !valid1) {
             let _errs9 = errors;
-            validate172(data0, { instancePath: instancePath + "/input", parentData: data, parentDataProperty: "input", rootData }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
+            validate187(data0, { instancePath: instancePath + "/input", parentData: data, parentDataProperty: "input", rootData }) || (vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors), errors = vErrors.length);
             var _valid0 = _errs9 === errors;
             if (valid1 = valid1 || _valid0, !valid1) {
               let _errs10 = errors;
@@ -3131,7 +3518,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
                     let len1 = data0.length;
                     for (let i1 = 0; i1 < len1; i1++) {
                       let _errs12 = errors;
-                      validate172(data0[i1], { instancePath: instancePath + "/input/" + i1, parentData: data0, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
+                      validate187(data0[i1], { instancePath: instancePath + "/input/" + i1, parentData: data0, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors), errors = vErrors.length);
                       var valid3 = _errs12 === errors;
                       if (!valid3)
                         break;
@@ -3150,7 +3537,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           errors = _errs2, vErrors !== null && (_errs2 ? vErrors.length = _errs2 : vErrors = null);
         else {
           let err8 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-          return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate171.errors = vErrors, !1;
+          return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate186.errors = vErrors, !1;
         }
         var valid0 = _errs1 === errors;
       } else
@@ -3161,9 +3548,9 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs13)
             if (typeof data3 == "string") {
               if (func1(data3) < 1)
-                return validate171.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate186.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate171.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate186.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs13 === errors;
         } else
           var valid0 = !0;
@@ -3171,9 +3558,9 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.dimensions !== void 0) {
             let data4 = data.dimensions, _errs15 = errors;
             if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null)
-              return validate171.errors = [{ instancePath: instancePath + "/dimensions", schemaPath: "#/properties/dimensions/type", keyword: "type", params: { type: schema77.properties.dimensions.type }, message: "must be integer,null" }], !1;
+              return validate186.errors = [{ instancePath: instancePath + "/dimensions", schemaPath: "#/properties/dimensions/type", keyword: "type", params: { type: schema85.properties.dimensions.type }, message: "must be integer,null" }], !1;
             if (errors === _errs15 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-              return validate171.errors = [{ instancePath: instancePath + "/dimensions", schemaPath: "#/properties/dimensions/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate186.errors = [{ instancePath: instancePath + "/dimensions", schemaPath: "#/properties/dimensions/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs15 === errors;
           } else
             var valid0 = !0;
@@ -3181,9 +3568,9 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.encoding_format !== void 0) {
               let data5 = data.encoding_format, _errs17 = errors;
               if (typeof data5 != "string" && data5 !== null)
-                return validate171.errors = [{ instancePath: instancePath + "/encoding_format", schemaPath: "#/properties/encoding_format/type", keyword: "type", params: { type: schema77.properties.encoding_format.type }, message: "must be string,null" }], !1;
+                return validate186.errors = [{ instancePath: instancePath + "/encoding_format", schemaPath: "#/properties/encoding_format/type", keyword: "type", params: { type: schema85.properties.encoding_format.type }, message: "must be string,null" }], !1;
               if (!(data5 === "float" || data5 === "base64" || data5 === null))
-                return validate171.errors = [{ instancePath: instancePath + "/encoding_format", schemaPath: "#/properties/encoding_format/enum", keyword: "enum", params: { allowedValues: schema77.properties.encoding_format.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate186.errors = [{ instancePath: instancePath + "/encoding_format", schemaPath: "#/properties/encoding_format/enum", keyword: "enum", params: { allowedValues: schema85.properties.encoding_format.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs17 === errors;
             } else
               var valid0 = !0;
@@ -3191,7 +3578,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.user !== void 0) {
                 let data6 = data.user, _errs19 = errors;
                 if (typeof data6 != "string" && data6 !== null)
-                  return validate171.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema77.properties.user.type }, message: "must be string,null" }], !1;
+                  return validate186.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema85.properties.user.type }, message: "must be string,null" }], !1;
                 var valid0 = _errs19 === errors;
               } else
                 var valid0 = !0;
@@ -3199,24 +3586,24 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate171.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate171.errors = vErrors, errors === 0;
+      return validate186.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate186.errors = vErrors, errors === 0;
 }
-var CreateResponseRequest = validate175, schema79 = { $id: "CreateResponseRequest", type: "object", required: ["model", "input"], properties: { model: { type: "string", minLength: 1 }, input: { anyOf: [{ type: "string" }, { type: "array", minItems: 1, items: { $ref: "ResponseInputItem" } }] }, instructions: { type: ["string", "null"] }, tools: { type: ["array", "null"], items: { $ref: "ResponseTool" } }, tool_choice: { anyOf: [{ $ref: "ToolChoiceOptions" }, { $ref: "ToolChoiceFunction" }, { $ref: "ToolChoiceAllowed" }, { $ref: "UnsupportedToolChoice" }, { type: "null" }] }, parallel_tool_calls: { type: ["boolean", "null"] }, max_tool_calls: { type: ["integer", "null"], minimum: 1 }, text: { anyOf: [{ $ref: "ResponseTextConfig" }, { type: "null" }] }, reasoning: { anyOf: [{ $ref: "ReasoningParam" }, { type: "null" }] }, max_output_tokens: { type: ["integer", "null"], minimum: 1 }, temperature: { type: ["number", "null"], minimum: 0, maximum: 2 }, top_p: { type: ["number", "null"], minimum: 0, maximum: 1 }, presence_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, frequency_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, top_logprobs: { type: ["integer", "null"], minimum: 0, maximum: 20 }, stream: { type: ["boolean", "null"] }, stream_options: { anyOf: [{ $ref: "ResponseStreamOptions" }, { type: "null" }] }, store: { type: ["boolean", "null"] }, previous_response_id: {}, conversation: {}, background: { type: ["boolean", "null"] }, truncation: { type: ["string", "null"], enum: ["disabled", "auto", null] }, include: { type: ["array", "null"], items: { type: "string" } }, metadata: { type: ["object", "null"], maxProperties: 16, propertyNames: { type: "string", maxLength: 64 }, additionalProperties: { type: "string", maxLength: 512 } }, prompt_cache_key: { type: ["string", "null"] }, safety_identifier: { type: ["string", "null"], maxLength: 128 }, service_tier: { type: ["string", "null"] }, user: { type: ["string", "null"], maxLength: 512 }, client_metadata: { type: ["object", "null"], additionalProperties: !0 }, prompt: {}, moderation: {}, context_management: {}, prompt_cache_options: {}, prompt_cache_retention: { type: ["string", "null"] } } };
-var schema81 = { $id: "EasyInputMessage", type: "object", required: ["role", "content"], properties: { type: { type: ["string", "null"], enum: ["message", null] }, role: { type: "string", enum: ["user", "assistant", "system", "developer"] }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ResponseMessageContent" } }] }, id: { type: ["string", "null"] }, status: { type: ["string", "null"] }, phase: { type: ["string", "null"] } } };
-function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var CreateResponseRequest = validate190, schema87 = { $id: "CreateResponseRequest", type: "object", required: ["model", "input"], properties: { model: { type: "string", minLength: 1 }, input: { anyOf: [{ type: "string" }, { type: "array", minItems: 1, items: { $ref: "ResponseInputItem" } }] }, instructions: { type: ["string", "null"] }, tools: { type: ["array", "null"], items: { $ref: "ResponseTool" } }, tool_choice: { anyOf: [{ $ref: "ToolChoiceOptions" }, { $ref: "ToolChoiceFunction" }, { $ref: "ToolChoiceAllowed" }, { $ref: "UnsupportedToolChoice" }, { type: "null" }] }, parallel_tool_calls: { type: ["boolean", "null"] }, max_tool_calls: { type: ["integer", "null"], minimum: 1 }, text: { anyOf: [{ $ref: "ResponseTextConfig" }, { type: "null" }] }, reasoning: { anyOf: [{ $ref: "ReasoningParam" }, { type: "null" }] }, max_output_tokens: { type: ["integer", "null"], minimum: 1 }, temperature: { type: ["number", "null"], minimum: 0, maximum: 2 }, top_p: { type: ["number", "null"], minimum: 0, maximum: 1 }, presence_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, frequency_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, top_logprobs: { type: ["integer", "null"], minimum: 0, maximum: 20 }, stream: { type: ["boolean", "null"] }, stream_options: { anyOf: [{ $ref: "ResponseStreamOptions" }, { type: "null" }] }, store: { type: ["boolean", "null"] }, previous_response_id: {}, conversation: {}, background: { type: ["boolean", "null"] }, truncation: { type: ["string", "null"], enum: ["disabled", "auto", null] }, include: { type: ["array", "null"], items: { type: "string" } }, metadata: { type: ["object", "null"], maxProperties: 16, propertyNames: { type: "string", maxLength: 64 }, additionalProperties: { type: "string", maxLength: 512 } }, prompt_cache_key: { type: ["string", "null"] }, safety_identifier: { type: ["string", "null"], maxLength: 128 }, service_tier: { type: ["string", "null"] }, user: { type: ["string", "null"], maxLength: 512 }, client_metadata: { type: ["object", "null"], additionalProperties: !0 }, prompt: {}, moderation: {}, context_management: {}, prompt_cache_options: {}, prompt_cache_retention: { type: ["string", "null"] } } };
+var schema89 = { $id: "EasyInputMessage", type: "object", required: ["role", "content"], properties: { type: { type: ["string", "null"], enum: ["message", null] }, role: { type: "string", enum: ["user", "assistant", "system", "developer"] }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ResponseMessageContent" } }] }, id: { type: ["string", "null"] }, status: { type: ["string", "null"] }, phase: { type: ["string", "null"] } } };
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
-        return validate179.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate194.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate179.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate194.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "input_text")
-          return validate179.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_text" }, message: "must be equal to constant" }], !1;
+          return validate194.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_text" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -3224,64 +3611,64 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.text !== void 0) {
           let _errs3 = errors;
           if (typeof data.text != "string")
-            return validate179.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate194.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate179.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate179.errors = vErrors, errors === 0;
+      return validate194.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate194.errors = vErrors, errors === 0;
 }
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate180.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate195.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate180.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate195.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "input_image")
-          return validate180.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_image" }, message: "must be equal to constant" }], !1;
+          return validate195.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_image" }, message: "must be equal to constant" }], !1;
       }
     } else
-      return validate180.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate180.errors = vErrors, errors === 0;
+      return validate195.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate195.errors = vErrors, errors === 0;
 }
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate181.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate196.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate181.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate196.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "input_file")
-          return validate181.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_file" }, message: "must be equal to constant" }], !1;
+          return validate196.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "input_file" }, message: "must be equal to constant" }], !1;
       }
     } else
-      return validate181.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate181.errors = vErrors, errors === 0;
+      return validate196.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate196.errors = vErrors, errors === 0;
 }
-var schema86 = { $id: "ResponseOutputTextParam", type: "object", required: ["type", "text"], properties: { type: { type: "string", const: "output_text" }, text: { type: "string" }, annotations: { type: ["array", "null"], items: {} }, logprobs: { type: ["array", "null"], items: {} } } };
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema94 = { $id: "ResponseOutputTextParam", type: "object", required: ["type", "text"], properties: { type: { type: "string", const: "output_text" }, text: { type: "string" }, annotations: { type: ["array", "null"], items: {} }, logprobs: { type: ["array", "null"], items: {} } } };
+function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
-        return validate182.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate197.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate182.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate197.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "output_text")
-          return validate182.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "output_text" }, message: "must be equal to constant" }], !1;
+          return validate197.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "output_text" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -3289,7 +3676,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.text !== void 0) {
           let _errs3 = errors;
           if (typeof data.text != "string")
-            return validate182.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate197.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -3297,7 +3684,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.annotations !== void 0) {
             let data2 = data.annotations, _errs5 = errors;
             if (!Array.isArray(data2) && data2 !== null)
-              return validate182.errors = [{ instancePath: instancePath + "/annotations", schemaPath: "#/properties/annotations/type", keyword: "type", params: { type: schema86.properties.annotations.type }, message: "must be array,null" }], !1;
+              return validate197.errors = [{ instancePath: instancePath + "/annotations", schemaPath: "#/properties/annotations/type", keyword: "type", params: { type: schema94.properties.annotations.type }, message: "must be array,null" }], !1;
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
@@ -3305,29 +3692,29 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.logprobs !== void 0) {
               let data3 = data.logprobs, _errs7 = errors;
               if (!Array.isArray(data3) && data3 !== null)
-                return validate182.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: schema86.properties.logprobs.type }, message: "must be array,null" }], !1;
+                return validate197.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: schema94.properties.logprobs.type }, message: "must be array,null" }], !1;
               var valid0 = _errs7 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate182.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate182.errors = vErrors, errors === 0;
+      return validate197.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate197.errors = vErrors, errors === 0;
 }
-function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.refusal === void 0 && (missing0 = "refusal"))
-        return validate183.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate198.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate183.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate198.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "refusal")
-          return validate183.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "refusal" }, message: "must be equal to constant" }], !1;
+          return validate198.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "refusal" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -3335,51 +3722,51 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.refusal !== void 0) {
           let _errs3 = errors;
           if (typeof data.refusal != "string")
-            return validate183.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate198.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate183.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate183.errors = vErrors, errors === 0;
+      return validate198.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate198.errors = vErrors, errors === 0;
 }
-function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "input_text")
-          validate179(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors), errors = vErrors.length);
+          validate194(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length);
         else if (tag0 === "input_image")
-          validate180(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length);
+          validate195(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length);
         else if (tag0 === "input_file")
-          validate181(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length);
+          validate196(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length);
         else if (tag0 === "output_text")
-          validate182(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length);
+          validate197(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors), errors = vErrors.length);
         else if (tag0 === "refusal")
-          validate183(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
+          validate198(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length);
         else
-          return validate178.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate193.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate178.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate193.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate178.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate178.errors = vErrors, errors === 0;
+      return validate193.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate193.errors = vErrors, errors === 0;
 }
-function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
-        return validate177.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate192.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string" && data0 !== null)
-          return validate177.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: schema81.properties.type.type }, message: "must be string,null" }], !1;
+          return validate192.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: schema89.properties.type.type }, message: "must be string,null" }], !1;
         if (!(data0 === "message" || data0 === null))
-          return validate177.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema81.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+          return validate192.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema89.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -3387,9 +3774,9 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.role !== void 0) {
           let data1 = data.role, _errs3 = errors;
           if (typeof data1 != "string")
-            return validate177.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate192.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           if (!(data1 === "user" || data1 === "assistant" || data1 === "system" || data1 === "developer"))
-            return validate177.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/enum", keyword: "enum", params: { allowedValues: schema81.properties.role.enum }, message: "must be equal to one of the allowed values" }], !1;
+            return validate192.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/enum", keyword: "enum", params: { allowedValues: schema89.properties.role.enum }, message: "must be equal to one of the allowed values" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -3409,7 +3796,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
                   let len0 = data2.length;
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs11 = errors;
-                    validate178(data2[i0], { instancePath: instancePath + "/content/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length);
+                    validate193(data2[i0], { instancePath: instancePath + "/content/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length);
                     var valid2 = _errs11 === errors;
                     if (!valid2)
                       break;
@@ -3425,7 +3812,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
               errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
             else {
               let err2 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-              return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate177.errors = vErrors, !1;
+              return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate192.errors = vErrors, !1;
             }
             var valid0 = _errs5 === errors;
           } else
@@ -3434,7 +3821,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.id !== void 0) {
               let data4 = data.id, _errs12 = errors;
               if (typeof data4 != "string" && data4 !== null)
-                return validate177.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema81.properties.id.type }, message: "must be string,null" }], !1;
+                return validate192.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema89.properties.id.type }, message: "must be string,null" }], !1;
               var valid0 = _errs12 === errors;
             } else
               var valid0 = !0;
@@ -3442,7 +3829,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.status !== void 0) {
                 let data5 = data.status, _errs14 = errors;
                 if (typeof data5 != "string" && data5 !== null)
-                  return validate177.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema81.properties.status.type }, message: "must be string,null" }], !1;
+                  return validate192.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema89.properties.status.type }, message: "must be string,null" }], !1;
                 var valid0 = _errs14 === errors;
               } else
                 var valid0 = !0;
@@ -3450,7 +3837,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.phase !== void 0) {
                   let data6 = data.phase, _errs16 = errors;
                   if (typeof data6 != "string" && data6 !== null)
-                    return validate177.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: schema81.properties.phase.type }, message: "must be string,null" }], !1;
+                    return validate192.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: schema89.properties.phase.type }, message: "must be string,null" }], !1;
                   var valid0 = _errs16 === errors;
                 } else
                   var valid0 = !0;
@@ -3459,23 +3846,23 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate177.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate177.errors = vErrors, errors === 0;
+      return validate192.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate192.errors = vErrors, errors === 0;
 }
-var schema88 = { $id: "FunctionCallItemParam", type: "object", required: ["type", "call_id", "name", "arguments"], properties: { type: { type: "string", const: "function_call" }, call_id: { type: "string", minLength: 1 }, name: { type: "string", minLength: 1 }, arguments: { type: "string" }, id: { type: ["string", "null"] }, status: { type: ["string", "null"], enum: ["in_progress", "completed", "incomplete", null] } } };
-function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema96 = { $id: "FunctionCallItemParam", type: "object", required: ["type", "call_id", "name", "arguments"], properties: { type: { type: "string", const: "function_call" }, call_id: { type: "string", minLength: 1 }, name: { type: "string", minLength: 1 }, arguments: { type: "string" }, id: { type: ["string", "null"] }, status: { type: ["string", "null"], enum: ["in_progress", "completed", "incomplete", null] } } };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.call_id === void 0 && (missing0 = "call_id") || data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
-        return validate191.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate206.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate191.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate206.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "function_call")
-          return validate191.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function_call" }, message: "must be equal to constant" }], !1;
+          return validate206.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function_call" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -3485,9 +3872,9 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs3)
             if (typeof data1 == "string") {
               if (func1(data1) < 1)
-                return validate191.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate206.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate191.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate206.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -3497,9 +3884,9 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs5)
               if (typeof data2 == "string") {
                 if (func1(data2) < 1)
-                  return validate191.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate206.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate191.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate206.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
@@ -3507,7 +3894,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.arguments !== void 0) {
               let _errs7 = errors;
               if (typeof data.arguments != "string")
-                return validate191.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate206.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs7 === errors;
             } else
               var valid0 = !0;
@@ -3515,7 +3902,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.id !== void 0) {
                 let data4 = data.id, _errs9 = errors;
                 if (typeof data4 != "string" && data4 !== null)
-                  return validate191.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema88.properties.id.type }, message: "must be string,null" }], !1;
+                  return validate206.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema96.properties.id.type }, message: "must be string,null" }], !1;
                 var valid0 = _errs9 === errors;
               } else
                 var valid0 = !0;
@@ -3523,9 +3910,9 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.status !== void 0) {
                   let data5 = data.status, _errs11 = errors;
                   if (typeof data5 != "string" && data5 !== null)
-                    return validate191.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema88.properties.status.type }, message: "must be string,null" }], !1;
+                    return validate206.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema96.properties.status.type }, message: "must be string,null" }], !1;
                   if (!(data5 === "in_progress" || data5 === "completed" || data5 === "incomplete" || data5 === null))
-                    return validate191.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema88.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    return validate206.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema96.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid0 = _errs11 === errors;
                 } else
                   var valid0 = !0;
@@ -3534,43 +3921,43 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate191.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate191.errors = vErrors, errors === 0;
+      return validate206.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate206.errors = vErrors, errors === 0;
 }
-var schema89 = { $id: "FunctionCallOutputItemParam", type: "object", required: ["type", "call_id", "output"], properties: { type: { type: "string", const: "function_call_output" }, call_id: { type: "string", minLength: 1 }, output: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ResponseFunctionOutputContent" } }] }, id: { type: ["string", "null"] }, status: { type: ["string", "null"], enum: ["in_progress", "completed", "incomplete", null] } } };
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema97 = { $id: "FunctionCallOutputItemParam", type: "object", required: ["type", "call_id", "output"], properties: { type: { type: "string", const: "function_call_output" }, call_id: { type: "string", minLength: 1 }, output: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ResponseFunctionOutputContent" } }] }, id: { type: ["string", "null"] }, status: { type: ["string", "null"], enum: ["in_progress", "completed", "incomplete", null] } } };
+function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "input_text")
-          validate179(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors), errors = vErrors.length);
+          validate194(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length);
         else if (tag0 === "input_image")
-          validate180(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length);
+          validate195(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length);
         else if (tag0 === "input_file")
-          validate181(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length);
+          validate196(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length);
         else
-          return validate194.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate209.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate194.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate209.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate194.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate194.errors = vErrors, errors === 0;
+      return validate209.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate209.errors = vErrors, errors === 0;
 }
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.call_id === void 0 && (missing0 = "call_id") || data.output === void 0 && (missing0 = "output"))
-        return validate193.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate208.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate193.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate208.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "function_call_output")
-          return validate193.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function_call_output" }, message: "must be equal to constant" }], !1;
+          return validate208.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function_call_output" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -3580,9 +3967,9 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs3)
             if (typeof data1 == "string") {
               if (func1(data1) < 1)
-                return validate193.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate208.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate193.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate208.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -3602,7 +3989,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
                   let len0 = data2.length;
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs11 = errors;
-                    validate194(data2[i0], { instancePath: instancePath + "/output/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length);
+                    validate209(data2[i0], { instancePath: instancePath + "/output/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors), errors = vErrors.length);
                     var valid2 = _errs11 === errors;
                     if (!valid2)
                       break;
@@ -3618,7 +4005,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
               errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
             else {
               let err2 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-              return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate193.errors = vErrors, !1;
+              return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate208.errors = vErrors, !1;
             }
             var valid0 = _errs5 === errors;
           } else
@@ -3627,7 +4014,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.id !== void 0) {
               let data4 = data.id, _errs12 = errors;
               if (typeof data4 != "string" && data4 !== null)
-                return validate193.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema89.properties.id.type }, message: "must be string,null" }], !1;
+                return validate208.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema97.properties.id.type }, message: "must be string,null" }], !1;
               var valid0 = _errs12 === errors;
             } else
               var valid0 = !0;
@@ -3635,9 +4022,9 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.status !== void 0) {
                 let data5 = data.status, _errs14 = errors;
                 if (typeof data5 != "string" && data5 !== null)
-                  return validate193.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema89.properties.status.type }, message: "must be string,null" }], !1;
+                  return validate208.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema97.properties.status.type }, message: "must be string,null" }], !1;
                 if (!(data5 === "in_progress" || data5 === "completed" || data5 === "incomplete" || data5 === null))
-                  return validate193.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema89.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                  return validate208.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema97.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
                 var valid0 = _errs14 === errors;
               } else
                 var valid0 = !0;
@@ -3645,23 +4032,23 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate193.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate193.errors = vErrors, errors === 0;
+      return validate208.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate208.errors = vErrors, errors === 0;
 }
-var schema91 = { $id: "ReasoningItemParam", type: "object", required: ["type", "summary"], properties: { type: { type: "string", const: "reasoning" }, summary: { type: "array", items: { $ref: "ReasoningSummaryTextParam" } }, content: { type: ["array", "null"], items: { $ref: "ReasoningTextParam" } }, encrypted_content: { type: ["string", "null"] }, id: { type: ["string", "null"] }, status: { type: ["string", "null"], enum: ["in_progress", "completed", "incomplete", null] } } };
-function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema99 = { $id: "ReasoningItemParam", type: "object", required: ["type", "summary"], properties: { type: { type: "string", const: "reasoning" }, summary: { type: "array", items: { $ref: "ReasoningSummaryTextParam" } }, content: { type: ["array", "null"], items: { $ref: "ReasoningTextParam" } }, encrypted_content: { type: ["string", "null"] }, id: { type: ["string", "null"] }, status: { type: ["string", "null"], enum: ["in_progress", "completed", "incomplete", null] } } };
+function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
-        return validate201.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate216.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate201.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate216.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "summary_text")
-          return validate201.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "summary_text" }, message: "must be equal to constant" }], !1;
+          return validate216.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "summary_text" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -3669,27 +4056,27 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.text !== void 0) {
           let _errs3 = errors;
           if (typeof data.text != "string")
-            return validate201.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate216.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate201.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate201.errors = vErrors, errors === 0;
+      return validate216.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate216.errors = vErrors, errors === 0;
 }
-function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
-        return validate203.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate218.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate203.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate218.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "reasoning_text")
-          return validate203.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "reasoning_text" }, message: "must be equal to constant" }], !1;
+          return validate218.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "reasoning_text" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -3697,27 +4084,27 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.text !== void 0) {
           let _errs3 = errors;
           if (typeof data.text != "string")
-            return validate203.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate218.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate203.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate203.errors = vErrors, errors === 0;
+      return validate218.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate218.errors = vErrors, errors === 0;
 }
-function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.summary === void 0 && (missing0 = "summary"))
-        return validate200.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate215.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate200.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate215.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "reasoning")
-          return validate200.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "reasoning" }, message: "must be equal to constant" }], !1;
+          return validate215.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "reasoning" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -3730,13 +4117,13 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
               let len0 = data1.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs5 = errors;
-                validate201(data1[i0], { instancePath: instancePath + "/summary/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors), errors = vErrors.length);
+                validate216(data1[i0], { instancePath: instancePath + "/summary/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors), errors = vErrors.length);
                 var valid1 = _errs5 === errors;
                 if (!valid1)
                   break;
               }
             } else
-              return validate200.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return validate215.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -3744,13 +4131,13 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.content !== void 0) {
             let data3 = data.content, _errs6 = errors;
             if (!Array.isArray(data3) && data3 !== null)
-              return validate200.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema91.properties.content.type }, message: "must be array,null" }], !1;
+              return validate215.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: schema99.properties.content.type }, message: "must be array,null" }], !1;
             if (errors === _errs6 && Array.isArray(data3)) {
               var valid2 = !0;
               let len1 = data3.length;
               for (let i1 = 0; i1 < len1; i1++) {
                 let _errs8 = errors;
-                validate203(data3[i1], { instancePath: instancePath + "/content/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors), errors = vErrors.length);
+                validate218(data3[i1], { instancePath: instancePath + "/content/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors), errors = vErrors.length);
                 var valid2 = _errs8 === errors;
                 if (!valid2)
                   break;
@@ -3763,7 +4150,7 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.encrypted_content !== void 0) {
               let data5 = data.encrypted_content, _errs9 = errors;
               if (typeof data5 != "string" && data5 !== null)
-                return validate200.errors = [{ instancePath: instancePath + "/encrypted_content", schemaPath: "#/properties/encrypted_content/type", keyword: "type", params: { type: schema91.properties.encrypted_content.type }, message: "must be string,null" }], !1;
+                return validate215.errors = [{ instancePath: instancePath + "/encrypted_content", schemaPath: "#/properties/encrypted_content/type", keyword: "type", params: { type: schema99.properties.encrypted_content.type }, message: "must be string,null" }], !1;
               var valid0 = _errs9 === errors;
             } else
               var valid0 = !0;
@@ -3771,7 +4158,7 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.id !== void 0) {
                 let data6 = data.id, _errs11 = errors;
                 if (typeof data6 != "string" && data6 !== null)
-                  return validate200.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema91.properties.id.type }, message: "must be string,null" }], !1;
+                  return validate215.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema99.properties.id.type }, message: "must be string,null" }], !1;
                 var valid0 = _errs11 === errors;
               } else
                 var valid0 = !0;
@@ -3779,9 +4166,9 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.status !== void 0) {
                   let data7 = data.status, _errs13 = errors;
                   if (typeof data7 != "string" && data7 !== null)
-                    return validate200.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema91.properties.status.type }, message: "must be string,null" }], !1;
+                    return validate215.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema99.properties.status.type }, message: "must be string,null" }], !1;
                   if (!(data7 === "in_progress" || data7 === "completed" || data7 === "incomplete" || data7 === null))
-                    return validate200.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema91.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    return validate215.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema99.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid0 = _errs13 === errors;
                 } else
                   var valid0 = !0;
@@ -3790,11 +4177,11 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate200.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate200.errors = vErrors, errors === 0;
+      return validate215.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate215.errors = vErrors, errors === 0;
 }
-var schema94 = { $id: "ItemReferenceParam", type: "object", required: ["id"], properties: { type: { type: ["string", "null"], enum: ["item_reference", null] }, id: { type: "string" } }, not: { type: "object", required: ["role"], properties: { role: {} } } };
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema102 = { $id: "ItemReferenceParam", type: "object", required: ["id"], properties: { type: { type: ["string", "null"], enum: ["item_reference", null] }, id: { type: "string" } }, not: { type: "object", required: ["role"], properties: { role: {} } } };
+function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs1 = errors, _errs2 = errors;
   if (errors === _errs2)
     if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3809,18 +4196,18 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     }
   var valid0 = _errs2 === errors;
   if (valid0)
-    return validate206.errors = [{ instancePath, schemaPath: "#/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
+    return validate221.errors = [{ instancePath, schemaPath: "#/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
   if (errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing1;
       if (data.id === void 0 && (missing1 = "id"))
-        return validate206.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+        return validate221.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs4 = errors;
         if (typeof data0 != "string" && data0 !== null)
-          return validate206.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: schema94.properties.type.type }, message: "must be string,null" }], !1;
+          return validate221.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: schema102.properties.type.type }, message: "must be string,null" }], !1;
         if (!(data0 === "item_reference" || data0 === null))
-          return validate206.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema94.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+          return validate221.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema102.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
         var valid1 = _errs4 === errors;
       } else
         var valid1 = !0;
@@ -3828,56 +4215,56 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.id !== void 0) {
           let _errs6 = errors;
           if (typeof data.id != "string")
-            return validate206.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate221.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid1 = _errs6 === errors;
         } else
           var valid1 = !0;
     } else
-      return validate206.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate206.errors = vErrors, errors === 0;
+      return validate221.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate221.errors = vErrors, errors === 0;
 }
-var schema95 = { $id: "UnsupportedItemParam", type: "object", required: ["type"], properties: { type: { type: "string", enum: ["additional_tools", "apply_patch_call", "apply_patch_call_output", "code_interpreter_call", "compaction", "compaction_trigger", "computer_call", "computer_call_output", "configuration_update", "custom_tool_call", "custom_tool_call_output", "file_search_call", "image_generation_call", "local_shell_call", "local_shell_call_output", "mcp_approval_request", "mcp_approval_response", "mcp_call", "mcp_list_tools", "program", "program_output", "shell_call", "shell_call_output", "tool_search_call", "tool_search_output", "web_search_call"] } } };
-function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema103 = { $id: "UnsupportedItemParam", type: "object", required: ["type"], properties: { type: { type: "string", enum: ["additional_tools", "apply_patch_call", "apply_patch_call_output", "code_interpreter_call", "compaction", "compaction_trigger", "computer_call", "computer_call_output", "configuration_update", "custom_tool_call", "custom_tool_call_output", "file_search_call", "image_generation_call", "local_shell_call", "local_shell_call_output", "mcp_approval_request", "mcp_approval_response", "mcp_call", "mcp_list_tools", "program", "program_output", "shell_call", "shell_call_output", "tool_search_call", "tool_search_output", "web_search_call"] } } };
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate208.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate223.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate208.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate223.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (!(data0 === "additional_tools" || data0 === "apply_patch_call" || data0 === "apply_patch_call_output" || data0 === "code_interpreter_call" || data0 === "compaction" || data0 === "compaction_trigger" || data0 === "computer_call" || data0 === "computer_call_output" || data0 === "configuration_update" || data0 === "custom_tool_call" || data0 === "custom_tool_call_output" || data0 === "file_search_call" || data0 === "image_generation_call" || data0 === "local_shell_call" || data0 === "local_shell_call_output" || data0 === "mcp_approval_request" || data0 === "mcp_approval_response" || data0 === "mcp_call" || data0 === "mcp_list_tools" || data0 === "program" || data0 === "program_output" || data0 === "shell_call" || data0 === "shell_call_output" || data0 === "tool_search_call" || data0 === "tool_search_output" || data0 === "web_search_call"))
-          return validate208.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema95.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+          return validate223.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema103.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
       }
     } else
-      return validate208.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate208.errors = vErrors, errors === 0;
+      return validate223.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate223.errors = vErrors, errors === 0;
 }
-function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
-  validate177(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors), errors = vErrors.length);
+  validate192(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors), errors = vErrors.length);
   var _valid0 = _errs1 === errors;
   if (valid0 = valid0 || _valid0, !valid0) {
     let _errs2 = errors;
-    validate191(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length);
+    validate206(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length);
     var _valid0 = _errs2 === errors;
     if (valid0 = valid0 || _valid0, !valid0) {
       let _errs3 = errors;
-      validate193(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length);
+      validate208(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors), errors = vErrors.length);
       var _valid0 = _errs3 === errors;
       if (valid0 = valid0 || _valid0, !valid0) {
         let _errs4 = errors;
-        validate200(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors), errors = vErrors.length);
+        validate215(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors), errors = vErrors.length);
         var _valid0 = _errs4 === errors;
         if (valid0 = valid0 || _valid0, !valid0) {
           let _errs5 = errors;
-          validate206(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length);
+          validate221(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors), errors = vErrors.length);
           var _valid0 = _errs5 === errors;
           if (valid0 = valid0 || _valid0, !valid0) {
             let _errs6 = errors;
-            validate208(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors), errors = vErrors.length);
+            validate223(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors), errors = vErrors.length);
             var _valid0 = _errs6 === errors;
             valid0 = valid0 || _valid0;
           }
@@ -3889,24 +4276,24 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
     errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   else {
     let err0 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    return vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++, validate176.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++, validate191.errors = vErrors, !1;
   }
-  return validate176.errors = vErrors, errors === 0;
+  return validate191.errors = vErrors, errors === 0;
 }
-var schema97 = { $id: "FunctionToolParam", type: "object", required: ["type", "name"], properties: { type: { type: "string", const: "function" }, name: { type: "string", minLength: 1, maxLength: 128 }, description: { type: ["string", "null"] }, parameters: { type: ["object", "null"], additionalProperties: !0 }, strict: { type: ["boolean", "null"] } } };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema105 = { $id: "FunctionToolParam", type: "object", required: ["type", "name"], properties: { type: { type: "string", const: "function" }, name: { type: "string", minLength: 1, maxLength: 128 }, description: { type: ["string", "null"] }, parameters: { type: ["object", "null"], additionalProperties: !0 }, strict: { type: ["boolean", "null"] } } };
+function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name"))
-        return validate212.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate227.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate212.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate227.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "function")
-          return validate212.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+          return validate227.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -3916,11 +4303,11 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs3)
             if (typeof data1 == "string") {
               if (func1(data1) > 128)
-                return validate212.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
+                return validate227.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
               if (func1(data1) < 1)
-                return validate212.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate227.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate212.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate227.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -3928,7 +4315,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.description !== void 0) {
             let data2 = data.description, _errs5 = errors;
             if (typeof data2 != "string" && data2 !== null)
-              return validate212.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema97.properties.description.type }, message: "must be string,null" }], !1;
+              return validate227.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema105.properties.description.type }, message: "must be string,null" }], !1;
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
@@ -3936,7 +4323,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.parameters !== void 0) {
               let data3 = data.parameters, _errs7 = errors;
               if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null)
-                return validate212.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: schema97.properties.parameters.type }, message: "must be object,null" }], !1;
+                return validate227.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: schema105.properties.parameters.type }, message: "must be object,null" }], !1;
               var valid0 = _errs7 === errors;
             } else
               var valid0 = !0;
@@ -3944,7 +4331,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.strict !== void 0) {
                 let data4 = data.strict, _errs10 = errors;
                 if (typeof data4 != "boolean" && data4 !== null)
-                  return validate212.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema97.properties.strict.type }, message: "must be boolean,null" }], !1;
+                  return validate227.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema105.properties.strict.type }, message: "must be boolean,null" }], !1;
                 var valid0 = _errs10 === errors;
               } else
                 var valid0 = !0;
@@ -3952,98 +4339,98 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate212.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate212.errors = vErrors, errors === 0;
+      return validate227.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate227.errors = vErrors, errors === 0;
 }
-var schema98 = { $id: "UnsupportedTool", type: "object", required: ["type"], properties: { type: { type: "string", enum: ["apply_patch", "code_interpreter", "computer", "computer_use", "computer_use_preview", "custom", "file_search", "image_generation", "local_shell", "mcp", "namespace", "programmatic_tool_calling", "shell", "tool_search", "web_search", "web_search_2025_08_26", "web_search_preview", "web_search_preview_2025_03_11"] } } };
-function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema106 = { $id: "UnsupportedTool", type: "object", required: ["type"], properties: { type: { type: "string", enum: ["apply_patch", "code_interpreter", "computer", "computer_use", "computer_use_preview", "custom", "file_search", "image_generation", "local_shell", "mcp", "namespace", "programmatic_tool_calling", "shell", "tool_search", "web_search", "web_search_2025_08_26", "web_search_preview", "web_search_preview_2025_03_11"] } } };
+function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate213.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate228.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate213.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate228.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (!(data0 === "apply_patch" || data0 === "code_interpreter" || data0 === "computer" || data0 === "computer_use" || data0 === "computer_use_preview" || data0 === "custom" || data0 === "file_search" || data0 === "image_generation" || data0 === "local_shell" || data0 === "mcp" || data0 === "namespace" || data0 === "programmatic_tool_calling" || data0 === "shell" || data0 === "tool_search" || data0 === "web_search" || data0 === "web_search_2025_08_26" || data0 === "web_search_preview" || data0 === "web_search_preview_2025_03_11"))
-          return validate213.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema98.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+          return validate228.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema106.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
       }
     } else
-      return validate213.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate213.errors = vErrors, errors === 0;
+      return validate228.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate228.errors = vErrors, errors === 0;
 }
-function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "function")
-          validate212(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors), errors = vErrors.length);
+          validate227(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors), errors = vErrors.length);
         else if (tag0 === "apply_patch")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "code_interpreter")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "computer")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "computer_use")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "computer_use_preview")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "custom")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "file_search")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "image_generation")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "local_shell")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "mcp")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "namespace")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "programmatic_tool_calling")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "shell")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "tool_search")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "web_search")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "web_search_2025_08_26")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "web_search_preview")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else if (tag0 === "web_search_preview_2025_03_11")
-          validate213(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
+          validate228(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
         else
-          return validate211.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate226.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate211.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate226.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate211.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate211.errors = vErrors, errors === 0;
+      return validate226.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate226.errors = vErrors, errors === 0;
 }
-var schema99 = { $id: "ToolChoiceOptions", type: "string", enum: ["none", "auto", "required"] };
-function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema107 = { $id: "ToolChoiceOptions", type: "string", enum: ["none", "auto", "required"] };
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate234.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "none" || data === "auto" || data === "required" ? (validate234.errors = vErrors, errors === 0) : (validate234.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema99.enum }, message: "must be equal to one of the allowed values" }], !1);
+  return typeof data != "string" ? (validate249.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "none" || data === "auto" || data === "required" ? (validate249.errors = vErrors, errors === 0) : (validate249.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema107.enum }, message: "must be equal to one of the allowed values" }], !1);
 }
-function validate236(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name"))
-        return validate236.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate251.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate236.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate251.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "function")
-          return validate236.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+          return validate251.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -4053,30 +4440,30 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs3)
             if (typeof data1 == "string") {
               if (func1(data1) < 1)
-                return validate236.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate251.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate236.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate251.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate236.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate236.errors = vErrors, errors === 0;
+      return validate251.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate251.errors = vErrors, errors === 0;
 }
-var schema101 = { $id: "ToolChoiceAllowed", type: "object", required: ["type", "tools"], properties: { type: { type: "string", const: "allowed_tools" }, mode: { type: ["string", "null"], enum: ["auto", "required", null] }, tools: { type: "array", minItems: 1, items: { $ref: "ToolChoiceFunction" } } } };
-function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema109 = { $id: "ToolChoiceAllowed", type: "object", required: ["type", "tools"], properties: { type: { type: "string", const: "allowed_tools" }, mode: { type: ["string", "null"], enum: ["auto", "required", null] }, tools: { type: "array", minItems: 1, items: { $ref: "ToolChoiceFunction" } } } };
+function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.tools === void 0 && (missing0 = "tools"))
-        return validate238.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate253.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate238.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate253.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "allowed_tools")
-          return validate238.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "allowed_tools" }, message: "must be equal to constant" }], !1;
+          return validate253.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "allowed_tools" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -4084,9 +4471,9 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.mode !== void 0) {
           let data1 = data.mode, _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null)
-            return validate238.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: schema101.properties.mode.type }, message: "must be string,null" }], !1;
+            return validate253.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: schema109.properties.mode.type }, message: "must be string,null" }], !1;
           if (!(data1 === "auto" || data1 === "required" || data1 === null))
-            return validate238.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema101.properties.mode.enum }, message: "must be equal to one of the allowed values" }], !1;
+            return validate253.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema109.properties.mode.enum }, message: "must be equal to one of the allowed values" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -4096,98 +4483,98 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs5)
               if (Array.isArray(data2)) {
                 if (data2.length < 1)
-                  return validate238.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                  return validate253.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                 {
                   var valid1 = !0;
                   let len0 = data2.length;
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs7 = errors;
-                    validate236(data2[i0], { instancePath: instancePath + "/tools/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors), errors = vErrors.length);
+                    validate251(data2[i0], { instancePath: instancePath + "/tools/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors), errors = vErrors.length);
                     var valid1 = _errs7 === errors;
                     if (!valid1)
                       break;
                   }
                 }
               } else
-                return validate238.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                return validate253.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate238.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate238.errors = vErrors, errors === 0;
+      return validate253.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate253.errors = vErrors, errors === 0;
 }
-var schema102 = { $id: "UnsupportedToolChoice", type: "object", required: ["type"], properties: { type: { type: "string", enum: ["apply_patch", "code_interpreter", "computer", "computer_use", "computer_use_preview", "custom", "file_search", "image_generation", "mcp", "programmatic_tool_calling", "shell", "web_search", "web_search_preview", "web_search_preview_2025_03_11"] } } };
-function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema110 = { $id: "UnsupportedToolChoice", type: "object", required: ["type"], properties: { type: { type: "string", enum: ["apply_patch", "code_interpreter", "computer", "computer_use", "computer_use_preview", "custom", "file_search", "image_generation", "mcp", "programmatic_tool_calling", "shell", "web_search", "web_search_preview", "web_search_preview_2025_03_11"] } } };
+function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate241.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate256.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate241.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate256.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (!(data0 === "apply_patch" || data0 === "code_interpreter" || data0 === "computer" || data0 === "computer_use" || data0 === "computer_use_preview" || data0 === "custom" || data0 === "file_search" || data0 === "image_generation" || data0 === "mcp" || data0 === "programmatic_tool_calling" || data0 === "shell" || data0 === "web_search" || data0 === "web_search_preview" || data0 === "web_search_preview_2025_03_11"))
-          return validate241.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema102.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+          return validate256.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema110.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
       }
     } else
-      return validate241.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate241.errors = vErrors, errors === 0;
+      return validate256.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate256.errors = vErrors, errors === 0;
 }
-var schema103 = { $id: "ResponseTextConfig", type: "object", properties: { format: { anyOf: [{ $ref: "ResponseFormatTextConfig" }, { type: "null" }] }, verbosity: { type: ["string", "null"], enum: ["low", "medium", "high", null] } } };
-function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema111 = { $id: "ResponseTextConfig", type: "object", properties: { format: { anyOf: [{ $ref: "ResponseFormatTextConfig" }, { type: "null" }] }, verbosity: { type: ["string", "null"], enum: ["low", "medium", "high", null] } } };
+function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate245.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate260.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate245.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate260.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "text")
-          return validate245.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
+          return validate260.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
       }
     } else
-      return validate245.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate245.errors = vErrors, errors === 0;
+      return validate260.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate260.errors = vErrors, errors === 0;
 }
-function validate246(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate246.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate261.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type;
         if (typeof data0 != "string")
-          return validate246.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate261.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "json_object")
-          return validate246.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_object" }, message: "must be equal to constant" }], !1;
+          return validate261.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_object" }, message: "must be equal to constant" }], !1;
       }
     } else
-      return validate246.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate246.errors = vErrors, errors === 0;
+      return validate261.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate261.errors = vErrors, errors === 0;
 }
-var schema107 = { $id: "TextFormatJsonSchemaParam", type: "object", required: ["type", "name", "schema"], properties: { type: { type: "string", const: "json_schema" }, name: { type: "string", minLength: 1, maxLength: 64 }, description: { type: ["string", "null"] }, schema: { type: "object", additionalProperties: !0 }, strict: { type: ["boolean", "null"] } } };
-function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema115 = { $id: "TextFormatJsonSchemaParam", type: "object", required: ["type", "name", "schema"], properties: { type: { type: "string", const: "json_schema" }, name: { type: "string", minLength: 1, maxLength: 64 }, description: { type: ["string", "null"] }, schema: { type: "object", additionalProperties: !0 }, strict: { type: ["boolean", "null"] } } };
+function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name") || data.schema === void 0 && (missing0 = "schema"))
-        return validate247.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate262.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.type !== void 0) {
         let data0 = data.type, _errs1 = errors;
         if (typeof data0 != "string")
-          return validate247.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate262.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         if (data0 !== "json_schema")
-          return validate247.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_schema" }, message: "must be equal to constant" }], !1;
+          return validate262.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_schema" }, message: "must be equal to constant" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -4197,11 +4584,11 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs3)
             if (typeof data1 == "string") {
               if (func1(data1) > 64)
-                return validate247.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+                return validate262.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
               if (func1(data1) < 1)
-                return validate247.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate262.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate247.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate262.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -4209,7 +4596,7 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.description !== void 0) {
             let data2 = data.description, _errs5 = errors;
             if (typeof data2 != "string" && data2 !== null)
-              return validate247.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema107.properties.description.type }, message: "must be string,null" }], !1;
+              return validate262.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema115.properties.description.type }, message: "must be string,null" }], !1;
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
@@ -4217,7 +4604,7 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.schema !== void 0) {
               let data3 = data.schema, _errs7 = errors;
               if (errors === _errs7 && !(data3 && typeof data3 == "object" && !Array.isArray(data3)))
-                return validate247.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                return validate262.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
               var valid0 = _errs7 === errors;
             } else
               var valid0 = !0;
@@ -4225,7 +4612,7 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.strict !== void 0) {
                 let data4 = data.strict, _errs10 = errors;
                 if (typeof data4 != "boolean" && data4 !== null)
-                  return validate247.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema107.properties.strict.type }, message: "must be boolean,null" }], !1;
+                  return validate262.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema115.properties.strict.type }, message: "must be boolean,null" }], !1;
                 var valid0 = _errs10 === errors;
               } else
                 var valid0 = !0;
@@ -4233,36 +4620,36 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate247.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate247.errors = vErrors, errors === 0;
+      return validate262.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate262.errors = vErrors, errors === 0;
 }
-function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "text")
-          validate245(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors), errors = vErrors.length);
+          validate260(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors), errors = vErrors.length);
         else if (tag0 === "json_object")
-          validate246(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors), errors = vErrors.length);
+          validate261(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors), errors = vErrors.length);
         else if (tag0 === "json_schema")
-          validate247(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors), errors = vErrors.length);
+          validate262(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors), errors = vErrors.length);
         else
-          return validate244.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate259.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate244.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate259.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate244.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate244.errors = vErrors, errors === 0;
+      return validate259.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate259.errors = vErrors, errors === 0;
 }
-function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate258(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.format !== void 0) {
         let data0 = data.format, _errs1 = errors, _errs2 = errors, valid1 = !1, _errs3 = errors;
-        validate244(data0, { instancePath: instancePath + "/format", parentData: data, parentDataProperty: "format", rootData }) || (vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors), errors = vErrors.length);
+        validate259(data0, { instancePath: instancePath + "/format", parentData: data, parentDataProperty: "format", rootData }) || (vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors), errors = vErrors.length);
         var _valid0 = _errs3 === errors;
         if (valid1 = valid1 || _valid0, !valid1) {
           let _errs4 = errors;
@@ -4277,7 +4664,7 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
           errors = _errs2, vErrors !== null && (_errs2 ? vErrors.length = _errs2 : vErrors = null);
         else {
           let err1 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-          return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate243.errors = vErrors, !1;
+          return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate258.errors = vErrors, !1;
         }
         var valid0 = _errs1 === errors;
       } else
@@ -4286,27 +4673,27 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.verbosity !== void 0) {
           let data1 = data.verbosity, _errs6 = errors;
           if (typeof data1 != "string" && data1 !== null)
-            return validate243.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/type", keyword: "type", params: { type: schema103.properties.verbosity.type }, message: "must be string,null" }], !1;
+            return validate258.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/type", keyword: "type", params: { type: schema111.properties.verbosity.type }, message: "must be string,null" }], !1;
           if (!(data1 === "low" || data1 === "medium" || data1 === "high" || data1 === null))
-            return validate243.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/enum", keyword: "enum", params: { allowedValues: schema103.properties.verbosity.enum }, message: "must be equal to one of the allowed values" }], !1;
+            return validate258.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/enum", keyword: "enum", params: { allowedValues: schema111.properties.verbosity.enum }, message: "must be equal to one of the allowed values" }], !1;
           var valid0 = _errs6 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate243.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate243.errors = vErrors, errors === 0;
+      return validate258.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate258.errors = vErrors, errors === 0;
 }
-var schema108 = { $id: "ReasoningParam", type: "object", properties: { effort: { type: ["string", "null"], enum: ["none", "minimal", "low", "medium", "high", "xhigh", "max", null] }, summary: { type: ["string", "null"], enum: ["auto", "concise", "detailed", null] } } };
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema116 = { $id: "ReasoningParam", type: "object", properties: { effort: { type: ["string", "null"], enum: ["none", "minimal", "low", "medium", "high", "xhigh", "max", null] }, summary: { type: ["string", "null"], enum: ["auto", "concise", "detailed", null] } } };
+function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.effort !== void 0) {
         let data0 = data.effort, _errs1 = errors;
         if (typeof data0 != "string" && data0 !== null)
-          return validate253.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/type", keyword: "type", params: { type: schema108.properties.effort.type }, message: "must be string,null" }], !1;
+          return validate268.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/type", keyword: "type", params: { type: schema116.properties.effort.type }, message: "must be string,null" }], !1;
         if (!(data0 === "none" || data0 === "minimal" || data0 === "low" || data0 === "medium" || data0 === "high" || data0 === "xhigh" || data0 === "max" || data0 === null))
-          return validate253.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/enum", keyword: "enum", params: { allowedValues: schema108.properties.effort.enum }, message: "must be equal to one of the allowed values" }], !1;
+          return validate268.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/enum", keyword: "enum", params: { allowedValues: schema116.properties.effort.enum }, message: "must be equal to one of the allowed values" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -4314,45 +4701,45 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.summary !== void 0) {
           let data1 = data.summary, _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null)
-            return validate253.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: schema108.properties.summary.type }, message: "must be string,null" }], !1;
+            return validate268.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: schema116.properties.summary.type }, message: "must be string,null" }], !1;
           if (!(data1 === "auto" || data1 === "concise" || data1 === "detailed" || data1 === null))
-            return validate253.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/enum", keyword: "enum", params: { allowedValues: schema108.properties.summary.enum }, message: "must be equal to one of the allowed values" }], !1;
+            return validate268.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/enum", keyword: "enum", params: { allowedValues: schema116.properties.summary.enum }, message: "must be equal to one of the allowed values" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate253.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate253.errors = vErrors, errors === 0;
+      return validate268.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate268.errors = vErrors, errors === 0;
 }
-var schema109 = { $id: "ResponseStreamOptions", type: "object", properties: { include_obfuscation: { type: ["boolean", "null"] } } };
-function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema117 = { $id: "ResponseStreamOptions", type: "object", properties: { include_obfuscation: { type: ["boolean", "null"] } } };
+function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.include_obfuscation !== void 0) {
         let data0 = data.include_obfuscation;
         if (typeof data0 != "boolean" && data0 !== null)
-          return validate255.errors = [{ instancePath: instancePath + "/include_obfuscation", schemaPath: "#/properties/include_obfuscation/type", keyword: "type", params: { type: schema109.properties.include_obfuscation.type }, message: "must be boolean,null" }], !1;
+          return validate270.errors = [{ instancePath: instancePath + "/include_obfuscation", schemaPath: "#/properties/include_obfuscation/type", keyword: "type", params: { type: schema117.properties.include_obfuscation.type }, message: "must be boolean,null" }], !1;
       }
     } else
-      return validate255.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate255.errors = vErrors, errors === 0;
+      return validate270.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate270.errors = vErrors, errors === 0;
 }
-function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.model === void 0 && (missing0 = "model") || data.input === void 0 && (missing0 = "input"))
-        return validate175.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate190.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.model !== void 0) {
         let data0 = data.model, _errs1 = errors;
         if (errors === _errs1)
           if (typeof data0 == "string") {
             if (func1(data0) < 1)
-              return validate175.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate190.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
           } else
-            return validate175.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate190.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -4376,7 +4763,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                   let len0 = data1.length;
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs9 = errors;
-                    validate176(data1[i0], { instancePath: instancePath + "/input/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
+                    validate191(data1[i0], { instancePath: instancePath + "/input/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length);
                     var valid2 = _errs9 === errors;
                     if (!valid2)
                       break;
@@ -4393,7 +4780,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
             let err3 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate175.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate190.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
@@ -4402,7 +4789,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.instructions !== void 0) {
             let data3 = data.instructions, _errs10 = errors;
             if (typeof data3 != "string" && data3 !== null)
-              return validate175.errors = [{ instancePath: instancePath + "/instructions", schemaPath: "#/properties/instructions/type", keyword: "type", params: { type: schema79.properties.instructions.type }, message: "must be string,null" }], !1;
+              return validate190.errors = [{ instancePath: instancePath + "/instructions", schemaPath: "#/properties/instructions/type", keyword: "type", params: { type: schema87.properties.instructions.type }, message: "must be string,null" }], !1;
             var valid0 = _errs10 === errors;
           } else
             var valid0 = !0;
@@ -4410,13 +4797,13 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.tools !== void 0) {
               let data4 = data.tools, _errs12 = errors;
               if (!Array.isArray(data4) && data4 !== null)
-                return validate175.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: schema79.properties.tools.type }, message: "must be array,null" }], !1;
+                return validate190.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: schema87.properties.tools.type }, message: "must be array,null" }], !1;
               if (errors === _errs12 && Array.isArray(data4)) {
                 var valid3 = !0;
                 let len1 = data4.length;
                 for (let i1 = 0; i1 < len1; i1++) {
                   let _errs14 = errors;
-                  validate211(data4[i1], { instancePath: instancePath + "/tools/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors), errors = vErrors.length);
+                  validate226(data4[i1], { instancePath: instancePath + "/tools/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors), errors = vErrors.length);
                   var valid3 = _errs14 === errors;
                   if (!valid3)
                     break;
@@ -4428,19 +4815,19 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
             if (valid0) {
               if (data.tool_choice !== void 0) {
                 let data6 = data.tool_choice, _errs15 = errors, _errs16 = errors, valid4 = !1, _errs17 = errors;
-                validate234(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors), errors = vErrors.length);
+                validate249(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors), errors = vErrors.length);
                 var _valid1 = _errs17 === errors;
                 if (valid4 = valid4 || _valid1, !valid4) {
                   let _errs18 = errors;
-                  validate236(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors), errors = vErrors.length);
+                  validate251(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors), errors = vErrors.length);
                   var _valid1 = _errs18 === errors;
                   if (valid4 = valid4 || _valid1, !valid4) {
                     let _errs19 = errors;
-                    validate238(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors), errors = vErrors.length);
+                    validate253(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors), errors = vErrors.length);
                     var _valid1 = _errs19 === errors;
                     if (valid4 = valid4 || _valid1, !valid4) {
                       let _errs20 = errors;
-                      validate241(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors), errors = vErrors.length);
+                      validate256(data6, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors), errors = vErrors.length);
                       var _valid1 = _errs20 === errors;
                       if (valid4 = valid4 || _valid1, !valid4) {
                         let _errs21 = errors;
@@ -4458,7 +4845,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                   errors = _errs16, vErrors !== null && (_errs16 ? vErrors.length = _errs16 : vErrors = null);
                 else {
                   let err5 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate175.errors = vErrors, !1;
+                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate190.errors = vErrors, !1;
                 }
                 var valid0 = _errs15 === errors;
               } else
@@ -4467,7 +4854,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.parallel_tool_calls !== void 0) {
                   let data7 = data.parallel_tool_calls, _errs23 = errors;
                   if (typeof data7 != "boolean" && data7 !== null)
-                    return validate175.errors = [{ instancePath: instancePath + "/parallel_tool_calls", schemaPath: "#/properties/parallel_tool_calls/type", keyword: "type", params: { type: schema79.properties.parallel_tool_calls.type }, message: "must be boolean,null" }], !1;
+                    return validate190.errors = [{ instancePath: instancePath + "/parallel_tool_calls", schemaPath: "#/properties/parallel_tool_calls/type", keyword: "type", params: { type: schema87.properties.parallel_tool_calls.type }, message: "must be boolean,null" }], !1;
                   var valid0 = _errs23 === errors;
                 } else
                   var valid0 = !0;
@@ -4475,16 +4862,16 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.max_tool_calls !== void 0) {
                     let data8 = data.max_tool_calls, _errs25 = errors;
                     if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)) && data8 !== null)
-                      return validate175.errors = [{ instancePath: instancePath + "/max_tool_calls", schemaPath: "#/properties/max_tool_calls/type", keyword: "type", params: { type: schema79.properties.max_tool_calls.type }, message: "must be integer,null" }], !1;
+                      return validate190.errors = [{ instancePath: instancePath + "/max_tool_calls", schemaPath: "#/properties/max_tool_calls/type", keyword: "type", params: { type: schema87.properties.max_tool_calls.type }, message: "must be integer,null" }], !1;
                     if (errors === _errs25 && typeof data8 == "number" && isFinite(data8) && (data8 < 1 || isNaN(data8)))
-                      return validate175.errors = [{ instancePath: instancePath + "/max_tool_calls", schemaPath: "#/properties/max_tool_calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                      return validate190.errors = [{ instancePath: instancePath + "/max_tool_calls", schemaPath: "#/properties/max_tool_calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                     var valid0 = _errs25 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
                     if (data.text !== void 0) {
                       let data9 = data.text, _errs27 = errors, _errs28 = errors, valid5 = !1, _errs29 = errors;
-                      validate243(data9, { instancePath: instancePath + "/text", parentData: data, parentDataProperty: "text", rootData }) || (vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors), errors = vErrors.length);
+                      validate258(data9, { instancePath: instancePath + "/text", parentData: data, parentDataProperty: "text", rootData }) || (vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors), errors = vErrors.length);
                       var _valid2 = _errs29 === errors;
                       if (valid5 = valid5 || _valid2, !valid5) {
                         let _errs30 = errors;
@@ -4499,7 +4886,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                         errors = _errs28, vErrors !== null && (_errs28 ? vErrors.length = _errs28 : vErrors = null);
                       else {
                         let err7 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                        return vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++, validate175.errors = vErrors, !1;
+                        return vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++, validate190.errors = vErrors, !1;
                       }
                       var valid0 = _errs27 === errors;
                     } else
@@ -4507,7 +4894,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                     if (valid0) {
                       if (data.reasoning !== void 0) {
                         let data10 = data.reasoning, _errs32 = errors, _errs33 = errors, valid6 = !1, _errs34 = errors;
-                        validate253(data10, { instancePath: instancePath + "/reasoning", parentData: data, parentDataProperty: "reasoning", rootData }) || (vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors), errors = vErrors.length);
+                        validate268(data10, { instancePath: instancePath + "/reasoning", parentData: data, parentDataProperty: "reasoning", rootData }) || (vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors), errors = vErrors.length);
                         var _valid3 = _errs34 === errors;
                         if (valid6 = valid6 || _valid3, !valid6) {
                           let _errs35 = errors;
@@ -4522,7 +4909,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                           errors = _errs33, vErrors !== null && (_errs33 ? vErrors.length = _errs33 : vErrors = null);
                         else {
                           let err9 = { instancePath: instancePath + "/reasoning", schemaPath: "#/properties/reasoning/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                          return vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++, validate175.errors = vErrors, !1;
+                          return vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++, validate190.errors = vErrors, !1;
                         }
                         var valid0 = _errs32 === errors;
                       } else
@@ -4531,9 +4918,9 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data.max_output_tokens !== void 0) {
                           let data11 = data.max_output_tokens, _errs37 = errors;
                           if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11)) && data11 !== null)
-                            return validate175.errors = [{ instancePath: instancePath + "/max_output_tokens", schemaPath: "#/properties/max_output_tokens/type", keyword: "type", params: { type: schema79.properties.max_output_tokens.type }, message: "must be integer,null" }], !1;
+                            return validate190.errors = [{ instancePath: instancePath + "/max_output_tokens", schemaPath: "#/properties/max_output_tokens/type", keyword: "type", params: { type: schema87.properties.max_output_tokens.type }, message: "must be integer,null" }], !1;
                           if (errors === _errs37 && typeof data11 == "number" && isFinite(data11) && (data11 < 1 || isNaN(data11)))
-                            return validate175.errors = [{ instancePath: instancePath + "/max_output_tokens", schemaPath: "#/properties/max_output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                            return validate190.errors = [{ instancePath: instancePath + "/max_output_tokens", schemaPath: "#/properties/max_output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                           var valid0 = _errs37 === errors;
                         } else
                           var valid0 = !0;
@@ -4541,12 +4928,12 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                           if (data.temperature !== void 0) {
                             let data12 = data.temperature, _errs39 = errors;
                             if (!(typeof data12 == "number" && isFinite(data12)) && data12 !== null)
-                              return validate175.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/type", keyword: "type", params: { type: schema79.properties.temperature.type }, message: "must be number,null" }], !1;
+                              return validate190.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/type", keyword: "type", params: { type: schema87.properties.temperature.type }, message: "must be number,null" }], !1;
                             if (errors === _errs39 && typeof data12 == "number" && isFinite(data12)) {
                               if (data12 > 2 || isNaN(data12))
-                                return validate175.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                                return validate190.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
                               if (data12 < 0 || isNaN(data12))
-                                return validate175.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                return validate190.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                             }
                             var valid0 = _errs39 === errors;
                           } else
@@ -4555,12 +4942,12 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                             if (data.top_p !== void 0) {
                               let data13 = data.top_p, _errs41 = errors;
                               if (!(typeof data13 == "number" && isFinite(data13)) && data13 !== null)
-                                return validate175.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/type", keyword: "type", params: { type: schema79.properties.top_p.type }, message: "must be number,null" }], !1;
+                                return validate190.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/type", keyword: "type", params: { type: schema87.properties.top_p.type }, message: "must be number,null" }], !1;
                               if (errors === _errs41 && typeof data13 == "number" && isFinite(data13)) {
                                 if (data13 > 1 || isNaN(data13))
-                                  return validate175.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
+                                  return validate190.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }], !1;
                                 if (data13 < 0 || isNaN(data13))
-                                  return validate175.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                  return validate190.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                               }
                               var valid0 = _errs41 === errors;
                             } else
@@ -4569,12 +4956,12 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                               if (data.presence_penalty !== void 0) {
                                 let data14 = data.presence_penalty, _errs43 = errors;
                                 if (!(typeof data14 == "number" && isFinite(data14)) && data14 !== null)
-                                  return validate175.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/type", keyword: "type", params: { type: schema79.properties.presence_penalty.type }, message: "must be number,null" }], !1;
+                                  return validate190.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/type", keyword: "type", params: { type: schema87.properties.presence_penalty.type }, message: "must be number,null" }], !1;
                                 if (errors === _errs43 && typeof data14 == "number" && isFinite(data14)) {
                                   if (data14 > 2 || isNaN(data14))
-                                    return validate175.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                                    return validate190.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
                                   if (data14 < -2 || isNaN(data14))
-                                    return validate175.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
+                                    return validate190.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
                                 }
                                 var valid0 = _errs43 === errors;
                               } else
@@ -4583,12 +4970,12 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                 if (data.frequency_penalty !== void 0) {
                                   let data15 = data.frequency_penalty, _errs45 = errors;
                                   if (!(typeof data15 == "number" && isFinite(data15)) && data15 !== null)
-                                    return validate175.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/type", keyword: "type", params: { type: schema79.properties.frequency_penalty.type }, message: "must be number,null" }], !1;
+                                    return validate190.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/type", keyword: "type", params: { type: schema87.properties.frequency_penalty.type }, message: "must be number,null" }], !1;
                                   if (errors === _errs45 && typeof data15 == "number" && isFinite(data15)) {
                                     if (data15 > 2 || isNaN(data15))
-                                      return validate175.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
+                                      return validate190.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" }], !1;
                                     if (data15 < -2 || isNaN(data15))
-                                      return validate175.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
+                                      return validate190.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2 }, message: "must be >= -2" }], !1;
                                   }
                                   var valid0 = _errs45 === errors;
                                 } else
@@ -4597,12 +4984,12 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                   if (data.top_logprobs !== void 0) {
                                     let data16 = data.top_logprobs, _errs47 = errors;
                                     if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16)) && data16 !== null)
-                                      return validate175.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: schema79.properties.top_logprobs.type }, message: "must be integer,null" }], !1;
+                                      return validate190.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: schema87.properties.top_logprobs.type }, message: "must be integer,null" }], !1;
                                     if (errors === _errs47 && typeof data16 == "number" && isFinite(data16)) {
                                       if (data16 > 20 || isNaN(data16))
-                                        return validate175.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }], !1;
+                                        return validate190.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }], !1;
                                       if (data16 < 0 || isNaN(data16))
-                                        return validate175.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                        return validate190.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                     }
                                     var valid0 = _errs47 === errors;
                                   } else
@@ -4611,14 +4998,14 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                     if (data.stream !== void 0) {
                                       let data17 = data.stream, _errs49 = errors;
                                       if (typeof data17 != "boolean" && data17 !== null)
-                                        return validate175.errors = [{ instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/type", keyword: "type", params: { type: schema79.properties.stream.type }, message: "must be boolean,null" }], !1;
+                                        return validate190.errors = [{ instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/type", keyword: "type", params: { type: schema87.properties.stream.type }, message: "must be boolean,null" }], !1;
                                       var valid0 = _errs49 === errors;
                                     } else
                                       var valid0 = !0;
                                     if (valid0) {
                                       if (data.stream_options !== void 0) {
                                         let data18 = data.stream_options, _errs51 = errors, _errs52 = errors, valid7 = !1, _errs53 = errors;
-                                        validate255(data18, { instancePath: instancePath + "/stream_options", parentData: data, parentDataProperty: "stream_options", rootData }) || (vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors), errors = vErrors.length);
+                                        validate270(data18, { instancePath: instancePath + "/stream_options", parentData: data, parentDataProperty: "stream_options", rootData }) || (vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors), errors = vErrors.length);
                                         var _valid4 = _errs53 === errors;
                                         if (valid7 = valid7 || _valid4, !valid7) {
                                           let _errs54 = errors;
@@ -4633,7 +5020,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                           errors = _errs52, vErrors !== null && (_errs52 ? vErrors.length = _errs52 : vErrors = null);
                                         else {
                                           let err11 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                          return vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++, validate175.errors = vErrors, !1;
+                                          return vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++, validate190.errors = vErrors, !1;
                                         }
                                         var valid0 = _errs51 === errors;
                                       } else
@@ -4642,7 +5029,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                         if (data.store !== void 0) {
                                           let data19 = data.store, _errs56 = errors;
                                           if (typeof data19 != "boolean" && data19 !== null)
-                                            return validate175.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: schema79.properties.store.type }, message: "must be boolean,null" }], !1;
+                                            return validate190.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: schema87.properties.store.type }, message: "must be boolean,null" }], !1;
                                           var valid0 = _errs56 === errors;
                                         } else
                                           var valid0 = !0;
@@ -4650,7 +5037,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                           if (data.background !== void 0) {
                                             let data20 = data.background, _errs58 = errors;
                                             if (typeof data20 != "boolean" && data20 !== null)
-                                              return validate175.errors = [{ instancePath: instancePath + "/background", schemaPath: "#/properties/background/type", keyword: "type", params: { type: schema79.properties.background.type }, message: "must be boolean,null" }], !1;
+                                              return validate190.errors = [{ instancePath: instancePath + "/background", schemaPath: "#/properties/background/type", keyword: "type", params: { type: schema87.properties.background.type }, message: "must be boolean,null" }], !1;
                                             var valid0 = _errs58 === errors;
                                           } else
                                             var valid0 = !0;
@@ -4658,9 +5045,9 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                             if (data.truncation !== void 0) {
                                               let data21 = data.truncation, _errs60 = errors;
                                               if (typeof data21 != "string" && data21 !== null)
-                                                return validate175.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/type", keyword: "type", params: { type: schema79.properties.truncation.type }, message: "must be string,null" }], !1;
+                                                return validate190.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/type", keyword: "type", params: { type: schema87.properties.truncation.type }, message: "must be string,null" }], !1;
                                               if (!(data21 === "disabled" || data21 === "auto" || data21 === null))
-                                                return validate175.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/enum", keyword: "enum", params: { allowedValues: schema79.properties.truncation.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                return validate190.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/enum", keyword: "enum", params: { allowedValues: schema87.properties.truncation.enum }, message: "must be equal to one of the allowed values" }], !1;
                                               var valid0 = _errs60 === errors;
                                             } else
                                               var valid0 = !0;
@@ -4668,14 +5055,14 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                               if (data.include !== void 0) {
                                                 let data22 = data.include, _errs62 = errors;
                                                 if (!Array.isArray(data22) && data22 !== null)
-                                                  return validate175.errors = [{ instancePath: instancePath + "/include", schemaPath: "#/properties/include/type", keyword: "type", params: { type: schema79.properties.include.type }, message: "must be array,null" }], !1;
+                                                  return validate190.errors = [{ instancePath: instancePath + "/include", schemaPath: "#/properties/include/type", keyword: "type", params: { type: schema87.properties.include.type }, message: "must be array,null" }], !1;
                                                 if (errors === _errs62 && Array.isArray(data22)) {
                                                   var valid8 = !0;
                                                   let len2 = data22.length;
                                                   for (let i2 = 0; i2 < len2; i2++) {
                                                     let _errs64 = errors;
                                                     if (typeof data22[i2] != "string")
-                                                      return validate175.errors = [{ instancePath: instancePath + "/include/" + i2, schemaPath: "#/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                      return validate190.errors = [{ instancePath: instancePath + "/include/" + i2, schemaPath: "#/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                     var valid8 = _errs64 === errors;
                                                     if (!valid8)
                                                       break;
@@ -4688,10 +5075,10 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                                 if (data.metadata !== void 0) {
                                                   let data24 = data.metadata, _errs66 = errors;
                                                   if (!(data24 && typeof data24 == "object" && !Array.isArray(data24)) && data24 !== null)
-                                                    return validate175.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: schema79.properties.metadata.type }, message: "must be object,null" }], !1;
+                                                    return validate190.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: schema87.properties.metadata.type }, message: "must be object,null" }], !1;
                                                   if (errors === _errs66 && data24 && typeof data24 == "object" && !Array.isArray(data24)) {
                                                     if (Object.keys(data24).length > 16)
-                                                      return validate175.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/maxProperties", keyword: "maxProperties", params: { limit: 16 }, message: "must NOT have more than 16 properties" }], !1;
+                                                      return validate190.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/maxProperties", keyword: "maxProperties", params: { limit: 16 }, message: "must NOT have more than 16 properties" }], !1;
                                                     for (let key0 in data24) {
                                                       let _errs68 = errors;
                                                       if (errors === _errs68)
@@ -4707,7 +5094,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                                       var valid9 = _errs68 === errors;
                                                       if (!valid9) {
                                                         let err14 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
-                                                        return vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++, validate175.errors = vErrors, !1;
+                                                        return vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++, validate190.errors = vErrors, !1;
                                                         break;
                                                       }
                                                     }
@@ -4717,9 +5104,9 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                                         if (errors === _errs71)
                                                           if (typeof data25 == "string") {
                                                             if (func1(data25) > 512)
-                                                              return validate175.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 512 }, message: "must NOT have more than 512 characters" }], !1;
+                                                              return validate190.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 512 }, message: "must NOT have more than 512 characters" }], !1;
                                                           } else
-                                                            return validate175.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                            return validate190.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                         var valid10 = _errs71 === errors;
                                                         if (!valid10)
                                                           break;
@@ -4732,7 +5119,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                                   if (data.prompt_cache_key !== void 0) {
                                                     let data26 = data.prompt_cache_key, _errs73 = errors;
                                                     if (typeof data26 != "string" && data26 !== null)
-                                                      return validate175.errors = [{ instancePath: instancePath + "/prompt_cache_key", schemaPath: "#/properties/prompt_cache_key/type", keyword: "type", params: { type: schema79.properties.prompt_cache_key.type }, message: "must be string,null" }], !1;
+                                                      return validate190.errors = [{ instancePath: instancePath + "/prompt_cache_key", schemaPath: "#/properties/prompt_cache_key/type", keyword: "type", params: { type: schema87.properties.prompt_cache_key.type }, message: "must be string,null" }], !1;
                                                     var valid0 = _errs73 === errors;
                                                   } else
                                                     var valid0 = !0;
@@ -4740,9 +5127,9 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                                     if (data.safety_identifier !== void 0) {
                                                       let data27 = data.safety_identifier, _errs75 = errors;
                                                       if (typeof data27 != "string" && data27 !== null)
-                                                        return validate175.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/type", keyword: "type", params: { type: schema79.properties.safety_identifier.type }, message: "must be string,null" }], !1;
+                                                        return validate190.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/type", keyword: "type", params: { type: schema87.properties.safety_identifier.type }, message: "must be string,null" }], !1;
                                                       if (errors === _errs75 && typeof data27 == "string" && func1(data27) > 128)
-                                                        return validate175.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
+                                                        return validate190.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
                                                       var valid0 = _errs75 === errors;
                                                     } else
                                                       var valid0 = !0;
@@ -4750,7 +5137,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                                       if (data.service_tier !== void 0) {
                                                         let data28 = data.service_tier, _errs77 = errors;
                                                         if (typeof data28 != "string" && data28 !== null)
-                                                          return validate175.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/type", keyword: "type", params: { type: schema79.properties.service_tier.type }, message: "must be string,null" }], !1;
+                                                          return validate190.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/type", keyword: "type", params: { type: schema87.properties.service_tier.type }, message: "must be string,null" }], !1;
                                                         var valid0 = _errs77 === errors;
                                                       } else
                                                         var valid0 = !0;
@@ -4758,9 +5145,9 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                                         if (data.user !== void 0) {
                                                           let data29 = data.user, _errs79 = errors;
                                                           if (typeof data29 != "string" && data29 !== null)
-                                                            return validate175.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema79.properties.user.type }, message: "must be string,null" }], !1;
+                                                            return validate190.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: schema87.properties.user.type }, message: "must be string,null" }], !1;
                                                           if (errors === _errs79 && typeof data29 == "string" && func1(data29) > 512)
-                                                            return validate175.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/maxLength", keyword: "maxLength", params: { limit: 512 }, message: "must NOT have more than 512 characters" }], !1;
+                                                            return validate190.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/maxLength", keyword: "maxLength", params: { limit: 512 }, message: "must NOT have more than 512 characters" }], !1;
                                                           var valid0 = _errs79 === errors;
                                                         } else
                                                           var valid0 = !0;
@@ -4768,7 +5155,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                                           if (data.client_metadata !== void 0) {
                                                             let data30 = data.client_metadata, _errs81 = errors;
                                                             if (!(data30 && typeof data30 == "object" && !Array.isArray(data30)) && data30 !== null)
-                                                              return validate175.errors = [{ instancePath: instancePath + "/client_metadata", schemaPath: "#/properties/client_metadata/type", keyword: "type", params: { type: schema79.properties.client_metadata.type }, message: "must be object,null" }], !1;
+                                                              return validate190.errors = [{ instancePath: instancePath + "/client_metadata", schemaPath: "#/properties/client_metadata/type", keyword: "type", params: { type: schema87.properties.client_metadata.type }, message: "must be object,null" }], !1;
                                                             var valid0 = _errs81 === errors;
                                                           } else
                                                             var valid0 = !0;
@@ -4776,7 +5163,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                                                             if (data.prompt_cache_retention !== void 0) {
                                                               let data31 = data.prompt_cache_retention, _errs84 = errors;
                                                               if (typeof data31 != "string" && data31 !== null)
-                                                                return validate175.errors = [{ instancePath: instancePath + "/prompt_cache_retention", schemaPath: "#/properties/prompt_cache_retention/type", keyword: "type", params: { type: schema79.properties.prompt_cache_retention.type }, message: "must be string,null" }], !1;
+                                                                return validate190.errors = [{ instancePath: instancePath + "/prompt_cache_retention", schemaPath: "#/properties/prompt_cache_retention/type", keyword: "type", params: { type: schema87.properties.prompt_cache_retention.type }, message: "must be string,null" }], !1;
                                                               var valid0 = _errs84 === errors;
                                                             } else
                                                               var valid0 = !0;
@@ -4807,32 +5194,32 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate175.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate175.errors = vErrors, errors === 0;
+      return validate190.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate190.errors = vErrors, errors === 0;
 }
-var EasyInputMessage = validate177, Embedding = validate257;
+var EasyInputMessage = validate192, Embedding = validate272;
 var pattern5 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
-function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.object === void 0 && (missing0 = "object") || data.index === void 0 && (missing0 = "index") || data.embedding === void 0 && (missing0 = "embedding"))
-        return validate257.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate272.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "object" || key0 === "index" || key0 === "embedding")) {
-            return validate257.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate272.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.object !== void 0) {
             let data0 = data.object, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate257.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate272.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "embedding")
-              return validate257.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "embedding" }, message: "must be equal to constant" }], !1;
+              return validate272.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "embedding" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4840,9 +5227,9 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.index !== void 0) {
               let data1 = data.index, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate257.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate272.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate257.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate272.errors = [{ instancePath: instancePath + "/index", schemaPath: "#/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -4892,7 +5279,7 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
                   errors = _errs7, vErrors !== null && (_errs7 ? vErrors.length = _errs7 : vErrors = null);
                 else {
                   let err5 = { instancePath: instancePath + "/embedding", schemaPath: "#/properties/embedding/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate257.errors = vErrors, !1;
+                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate272.errors = vErrors, !1;
                 }
                 var valid0 = _errs6 === errors;
               } else
@@ -4901,31 +5288,31 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate257.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate257.errors = vErrors, errors === 0;
+      return validate272.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate272.errors = vErrors, errors === 0;
 }
-var EmbeddingList = validate258;
-function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var EmbeddingList = validate273;
+function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.prompt_tokens === void 0 && (missing0 = "prompt_tokens") || data.total_tokens === void 0 && (missing0 = "total_tokens"))
-        return validate260.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate275.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "prompt_tokens" || key0 === "total_tokens")) {
-            return validate260.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate275.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.prompt_tokens !== void 0) {
             let data0 = data.prompt_tokens, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate260.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate275.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate260.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate275.errors = [{ instancePath: instancePath + "/prompt_tokens", schemaPath: "#/properties/prompt_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4933,39 +5320,39 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.total_tokens !== void 0) {
               let data1 = data.total_tokens, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate260.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate275.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate260.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate275.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate260.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate260.errors = vErrors, errors === 0;
+      return validate275.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate275.errors = vErrors, errors === 0;
 }
-function validate258(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.object === void 0 && (missing0 = "object") || data.data === void 0 && (missing0 = "data") || data.model === void 0 && (missing0 = "model") || data.usage === void 0 && (missing0 = "usage"))
-        return validate258.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate273.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "object" || key0 === "data" || key0 === "model" || key0 === "usage")) {
-            return validate258.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate273.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.object !== void 0) {
             let data0 = data.object, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate258.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate273.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "list")
-              return validate258.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "list" }, message: "must be equal to constant" }], !1;
+              return validate273.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "list" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4975,20 +5362,20 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs4)
                 if (Array.isArray(data1)) {
                   if (data1.length < 1)
-                    return validate258.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                    return validate273.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                   {
                     var valid1 = !0;
                     let len0 = data1.length;
                     for (let i0 = 0; i0 < len0; i0++) {
                       let _errs6 = errors;
-                      validate257(data1[i0], { instancePath: instancePath + "/data/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors), errors = vErrors.length);
+                      validate272(data1[i0], { instancePath: instancePath + "/data/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors), errors = vErrors.length);
                       var valid1 = _errs6 === errors;
                       if (!valid1)
                         break;
                     }
                   }
                 } else
-                  return validate258.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  return validate273.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -4996,14 +5383,14 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.model !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.model != "string")
-                  return validate258.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate273.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
               if (valid0)
                 if (data.usage !== void 0) {
                   let _errs9 = errors;
-                  validate260(data.usage, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors), errors = vErrors.length);
+                  validate275(data.usage, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors), errors = vErrors.length);
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -5012,52 +5399,52 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate258.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate258.errors = vErrors, errors === 0;
+      return validate273.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate273.errors = vErrors, errors === 0;
 }
-var EmbeddingTokens = validate172, EmbeddingUsage = validate260, ErrorObject = validate121, ErrorResponse = validate262;
-function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var EmbeddingTokens = validate187, EmbeddingUsage = validate275, ErrorObject = validate134, ErrorResponse = validate277;
+function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.error === void 0 && (missing0 = "error"))
-        return validate262.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate277.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "error") {
-            return validate262.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate277.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
-        _errs1 === errors && data.error !== void 0 && (validate121(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length));
+        _errs1 === errors && data.error !== void 0 && (validate134(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length));
       }
     } else
-      return validate262.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate262.errors = vErrors, errors === 0;
+      return validate277.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate277.errors = vErrors, errors === 0;
 }
-var FunctionCallItemParam = validate191, FunctionCallOutputItemParam = validate193, FunctionDefinition = validate126, FunctionTool = validate264, schema114 = { $id: "FunctionTool", type: "object", additionalProperties: !1, required: ["type", "name", "description", "parameters", "strict"], properties: { type: { type: "string", const: "function" }, name: { type: "string" }, description: { type: ["string", "null"] }, parameters: { type: ["object", "null"], additionalProperties: !0 }, strict: { type: ["boolean", "null"] } } };
-function validate264(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var FunctionCallItemParam = validate206, FunctionCallOutputItemParam = validate208, FunctionDefinition = validate139, FunctionTool = validate279, schema122 = { $id: "FunctionTool", type: "object", additionalProperties: !1, required: ["type", "name", "description", "parameters", "strict"], properties: { type: { type: "string", const: "function" }, name: { type: "string" }, description: { type: ["string", "null"] }, parameters: { type: ["object", "null"], additionalProperties: !0 }, strict: { type: ["boolean", "null"] } } };
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name") || data.description === void 0 && (missing0 = "description") || data.parameters === void 0 && (missing0 = "parameters") || data.strict === void 0 && (missing0 = "strict"))
-        return validate264.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate279.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "type" || key0 === "name" || key0 === "description" || key0 === "parameters" || key0 === "strict")) {
-            return validate264.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate279.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate264.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate279.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "function")
-              return validate264.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
+              return validate279.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5065,7 +5452,7 @@ function validate264(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.name !== void 0) {
               let _errs4 = errors;
               if (typeof data.name != "string")
-                return validate264.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate279.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -5073,7 +5460,7 @@ function validate264(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.description !== void 0) {
                 let data2 = data.description, _errs6 = errors;
                 if (typeof data2 != "string" && data2 !== null)
-                  return validate264.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema114.properties.description.type }, message: "must be string,null" }], !1;
+                  return validate279.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema122.properties.description.type }, message: "must be string,null" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -5081,7 +5468,7 @@ function validate264(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.parameters !== void 0) {
                   let data3 = data.parameters, _errs8 = errors;
                   if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null)
-                    return validate264.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: schema114.properties.parameters.type }, message: "must be object,null" }], !1;
+                    return validate279.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: schema122.properties.parameters.type }, message: "must be object,null" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -5089,7 +5476,7 @@ function validate264(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.strict !== void 0) {
                     let data4 = data.strict, _errs11 = errors;
                     if (typeof data4 != "boolean" && data4 !== null)
-                      return validate264.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema114.properties.strict.type }, message: "must be boolean,null" }], !1;
+                      return validate279.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: schema122.properties.strict.type }, message: "must be boolean,null" }], !1;
                     var valid0 = _errs11 === errors;
                   } else
                     var valid0 = !0;
@@ -5099,29 +5486,29 @@ function validate264(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate264.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate264.errors = vErrors, errors === 0;
+      return validate279.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate279.errors = vErrors, errors === 0;
 }
-var FunctionToolChoice = validate54, FunctionToolParam = validate212, Health = validate265;
-function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var FunctionToolChoice = validate54, FunctionToolParam = validate227, Health = validate280;
+function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.version === void 0 && (missing0 = "version") || data.uptime_seconds === void 0 && (missing0 = "uptime_seconds"))
-        return validate266.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate281.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "version" || key0 === "uptime_seconds")) {
-            return validate266.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate281.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.version !== void 0) {
             let _errs2 = errors;
             if (typeof data.version != "string")
-              return validate266.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate281.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5129,73 +5516,78 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.uptime_seconds !== void 0) {
               let data1 = data.uptime_seconds, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate266.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate281.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate266.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate281.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate266.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate266.errors = vErrors, errors === 0;
+      return validate281.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate281.errors = vErrors, errors === 0;
 }
-function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.status === void 0 && (missing0 = "status"))
-        return validate265.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate280.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "status" || key0 === "details")) {
-            return validate265.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate280.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.status !== void 0) {
             let data0 = data.status, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate265.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate280.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "ok")
-              return validate265.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/const", keyword: "const", params: { allowedValue: "ok" }, message: "must be equal to constant" }], !1;
+              return validate280.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/const", keyword: "const", params: { allowedValue: "ok" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0)
             if (data.details !== void 0) {
               let _errs4 = errors;
-              validate266(data.details, { instancePath: instancePath + "/details", parentData: data, parentDataProperty: "details", rootData }) || (vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors), errors = vErrors.length);
+              validate281(data.details, { instancePath: instancePath + "/details", parentData: data, parentDataProperty: "details", rootData }) || (vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors), errors = vErrors.length);
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate265.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate265.errors = vErrors, errors === 0;
+      return validate280.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate280.errors = vErrors, errors === 0;
 }
-var HealthDetails = validate266, ItemReferenceParam = validate206, MessageChannelHeader = validate268;
-function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var HealthDetails = validate281, HistoryHeader = validate283, schema125 = { $id: "HistoryHeader", type: "string", enum: ["full", "delta"] };
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate268.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate268.errors = vErrors, errors === 0);
+  return typeof data != "string" ? (validate283.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "full" || data === "delta" ? (validate283.errors = vErrors, errors === 0) : (validate283.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema125.enum }, message: "must be equal to one of the allowed values" }], !1);
 }
-var Model = validate269;
-function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ItemReferenceParam = validate221, MessageChannelHeader = validate284;
+function validate284(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate284.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate284.errors = vErrors, errors === 0);
+}
+var Model = validate285;
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.object === void 0 && (missing0 = "object") || data.created === void 0 && (missing0 = "created") || data.owned_by === void 0 && (missing0 = "owned_by") || data.permission === void 0 && (missing0 = "permission") || data.name === void 0 && (missing0 = "name"))
-        return validate269.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate285.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "id" || key0 === "object" || key0 === "created" || key0 === "owned_by" || key0 === "permission" || key0 === "name")) {
-            return validate269.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate285.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -5204,9 +5596,9 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func1(data0) < 1)
-                  return validate269.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate285.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate269.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate285.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5214,9 +5606,9 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.object !== void 0) {
               let data1 = data.object, _errs4 = errors;
               if (typeof data1 != "string")
-                return validate269.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate285.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (data1 !== "model")
-                return validate269.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "model" }, message: "must be equal to constant" }], !1;
+                return validate285.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "model" }, message: "must be equal to constant" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -5224,7 +5616,7 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.created !== void 0) {
                 let data2 = data.created, _errs6 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate269.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate285.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -5232,9 +5624,9 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.owned_by !== void 0) {
                   let data3 = data.owned_by, _errs8 = errors;
                   if (typeof data3 != "string")
-                    return validate269.errors = [{ instancePath: instancePath + "/owned_by", schemaPath: "#/properties/owned_by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate285.errors = [{ instancePath: instancePath + "/owned_by", schemaPath: "#/properties/owned_by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   if (data3 !== "openclaw")
-                    return validate269.errors = [{ instancePath: instancePath + "/owned_by", schemaPath: "#/properties/owned_by/const", keyword: "const", params: { allowedValue: "openclaw" }, message: "must be equal to constant" }], !1;
+                    return validate285.errors = [{ instancePath: instancePath + "/owned_by", schemaPath: "#/properties/owned_by/const", keyword: "const", params: { allowedValue: "openclaw" }, message: "must be equal to constant" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -5244,21 +5636,21 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
                     if (errors === _errs10)
                       if (Array.isArray(data4)) {
                         if (data4.length > 0)
-                          return validate269.errors = [{ instancePath: instancePath + "/permission", schemaPath: "#/properties/permission/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" }], !1;
+                          return validate285.errors = [{ instancePath: instancePath + "/permission", schemaPath: "#/properties/permission/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" }], !1;
                         {
                           var valid1 = !0;
                           let len0 = data4.length;
                           for (let i0 = 0; i0 < len0; i0++) {
                             let data5 = data4[i0], _errs12 = errors;
                             if (!(data5 && typeof data5 == "object" && !Array.isArray(data5)))
-                              return validate269.errors = [{ instancePath: instancePath + "/permission/" + i0, schemaPath: "#/properties/permission/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                              return validate285.errors = [{ instancePath: instancePath + "/permission/" + i0, schemaPath: "#/properties/permission/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                             var valid1 = _errs12 === errors;
                             if (!valid1)
                               break;
                           }
                         }
                       } else
-                        return validate269.errors = [{ instancePath: instancePath + "/permission", schemaPath: "#/properties/permission/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate285.errors = [{ instancePath: instancePath + "/permission", schemaPath: "#/properties/permission/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -5268,9 +5660,9 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
                       if (errors === _errs14)
                         if (typeof data6 == "string") {
                           if (func1(data6) < 1)
-                            return validate269.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate285.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate269.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate285.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs14 === errors;
                     } else
                       var valid0 = !0;
@@ -5281,42 +5673,42 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate269.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate269.errors = vErrors, errors === 0;
+      return validate285.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate285.errors = vErrors, errors === 0;
 }
-var ModelIdPath = validate270;
-function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ModelIdPath = validate286;
+function validate286(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (typeof data == "string") {
       if (func1(data) < 1)
-        return validate270.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+        return validate286.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
     } else
-      return validate270.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate270.errors = vErrors, errors === 0;
+      return validate286.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+  return validate286.errors = vErrors, errors === 0;
 }
-var ModelList = validate271;
-function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ModelList = validate287;
+function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.object === void 0 && (missing0 = "object") || data.data === void 0 && (missing0 = "data"))
-        return validate271.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate287.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "object" || key0 === "data")) {
-            return validate271.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate287.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.object !== void 0) {
             let data0 = data.object, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate271.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate287.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "list")
-              return validate271.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "list" }, message: "must be equal to constant" }], !1;
+              return validate287.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "list" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5326,43 +5718,43 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs4)
                 if (Array.isArray(data1)) {
                   if (data1.length < 3)
-                    return validate271.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/minItems", keyword: "minItems", params: { limit: 3 }, message: "must NOT have fewer than 3 items" }], !1;
+                    return validate287.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/minItems", keyword: "minItems", params: { limit: 3 }, message: "must NOT have fewer than 3 items" }], !1;
                   {
                     var valid1 = !0;
                     let len0 = data1.length;
                     for (let i0 = 0; i0 < len0; i0++) {
                       let _errs6 = errors;
-                      validate269(data1[i0], { instancePath: instancePath + "/data/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors), errors = vErrors.length);
+                      validate285(data1[i0], { instancePath: instancePath + "/data/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors), errors = vErrors.length);
                       var valid1 = _errs6 === errors;
                       if (!valid1)
                         break;
                     }
                   }
                 } else
-                  return validate271.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  return validate287.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate271.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate271.errors = vErrors, errors === 0;
+      return validate287.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate287.errors = vErrors, errors === 0;
 }
-var PromptTokensDetails = validate76, Readiness = validate273, schema121 = { $id: "Readiness", type: "object", additionalProperties: !1, required: ["status"], properties: { status: { type: "string", enum: ["ready", "not_ready", "draining"] }, details: { $ref: "ReadinessDetails" } } };
-var schema123 = { $id: "ReadinessCheck", type: "object", additionalProperties: !1, required: ["name", "status"], properties: { name: { type: "string", minLength: 1 }, status: { type: "string", enum: ["ok", "failed"] }, message: { type: "string" } } };
-function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var PromptTokensDetails = validate76, Readiness = validate289, schema130 = { $id: "Readiness", type: "object", additionalProperties: !1, required: ["status"], properties: { status: { type: "string", enum: ["ready", "not_ready", "draining"] }, details: { $ref: "ReadinessDetails" } } };
+var schema132 = { $id: "ReadinessCheck", type: "object", additionalProperties: !1, required: ["name", "status"], properties: { name: { type: "string", minLength: 1 }, status: { type: "string", enum: ["ok", "failed"] }, message: { type: "string" } } };
+function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.name === void 0 && (missing0 = "name") || data.status === void 0 && (missing0 = "status"))
-        return validate275.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate291.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "name" || key0 === "status" || key0 === "message")) {
-            return validate275.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate291.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -5371,9 +5763,9 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func1(data0) < 1)
-                  return validate275.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate291.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate275.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate291.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5381,9 +5773,9 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.status !== void 0) {
               let data1 = data.status, _errs4 = errors;
               if (typeof data1 != "string")
-                return validate275.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate291.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (!(data1 === "ok" || data1 === "failed"))
-                return validate275.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema123.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate291.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema132.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -5391,7 +5783,7 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.message !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.message != "string")
-                  return validate275.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate291.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -5399,28 +5791,28 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate275.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate275.errors = vErrors, errors === 0;
+      return validate291.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate291.errors = vErrors, errors === 0;
 }
-function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.version === void 0 && (missing0 = "version") || data.uptime_seconds === void 0 && (missing0 = "uptime_seconds") || data.checks === void 0 && (missing0 = "checks"))
-        return validate274.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate290.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "version" || key0 === "uptime_seconds" || key0 === "checks")) {
-            return validate274.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate290.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.version !== void 0) {
             let _errs2 = errors;
             if (typeof data.version != "string")
-              return validate274.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate290.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5428,9 +5820,9 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.uptime_seconds !== void 0) {
               let data1 = data.uptime_seconds, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate274.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate290.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate274.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate290.errors = [{ instancePath: instancePath + "/uptime_seconds", schemaPath: "#/properties/uptime_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -5443,13 +5835,13 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
                     let len0 = data2.length;
                     for (let i0 = 0; i0 < len0; i0++) {
                       let _errs8 = errors;
-                      validate275(data2[i0], { instancePath: instancePath + "/checks/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors), errors = vErrors.length);
+                      validate291(data2[i0], { instancePath: instancePath + "/checks/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors), errors = vErrors.length);
                       var valid1 = _errs8 === errors;
                       if (!valid1)
                         break;
                     }
                   } else
-                    return validate274.errors = [{ instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate290.errors = [{ instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -5457,68 +5849,68 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate274.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate274.errors = vErrors, errors === 0;
+      return validate290.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate290.errors = vErrors, errors === 0;
 }
-function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.status === void 0 && (missing0 = "status"))
-        return validate273.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate289.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "status" || key0 === "details")) {
-            return validate273.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate289.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.status !== void 0) {
             let data0 = data.status, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate273.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate289.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (!(data0 === "ready" || data0 === "not_ready" || data0 === "draining"))
-              return validate273.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema121.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate289.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema130.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0)
             if (data.details !== void 0) {
               let _errs4 = errors;
-              validate274(data.details, { instancePath: instancePath + "/details", parentData: data, parentDataProperty: "details", rootData }) || (vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors), errors = vErrors.length);
+              validate290(data.details, { instancePath: instancePath + "/details", parentData: data, parentDataProperty: "details", rootData }) || (vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors), errors = vErrors.length);
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate273.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate273.errors = vErrors, errors === 0;
+      return validate289.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate289.errors = vErrors, errors === 0;
 }
-var ReadinessCheck = validate275, ReadinessDetails = validate274, Reasoning = validate278, schema124 = { $id: "Reasoning", type: "object", additionalProperties: !1, required: ["effort", "summary"], properties: { effort: { type: ["string", "null"], enum: ["none", "minimal", "low", "medium", "high", "xhigh", "max", null] }, summary: { type: ["string", "null"], enum: ["auto", "concise", "detailed", null] } } };
-function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ReadinessCheck = validate291, ReadinessDetails = validate290, Reasoning = validate294, schema133 = { $id: "Reasoning", type: "object", additionalProperties: !1, required: ["effort", "summary"], properties: { effort: { type: ["string", "null"], enum: ["none", "minimal", "low", "medium", "high", "xhigh", "max", null] }, summary: { type: ["string", "null"], enum: ["auto", "concise", "detailed", null] } } };
+function validate294(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.effort === void 0 && (missing0 = "effort") || data.summary === void 0 && (missing0 = "summary"))
-        return validate278.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate294.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "effort" || key0 === "summary")) {
-            return validate278.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate294.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.effort !== void 0) {
             let data0 = data.effort, _errs2 = errors;
             if (typeof data0 != "string" && data0 !== null)
-              return validate278.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/type", keyword: "type", params: { type: schema124.properties.effort.type }, message: "must be string,null" }], !1;
+              return validate294.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/type", keyword: "type", params: { type: schema133.properties.effort.type }, message: "must be string,null" }], !1;
             if (!(data0 === "none" || data0 === "minimal" || data0 === "low" || data0 === "medium" || data0 === "high" || data0 === "xhigh" || data0 === "max" || data0 === null))
-              return validate278.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/enum", keyword: "enum", params: { allowedValues: schema124.properties.effort.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate294.errors = [{ instancePath: instancePath + "/effort", schemaPath: "#/properties/effort/enum", keyword: "enum", params: { allowedValues: schema133.properties.effort.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5526,50 +5918,50 @@ function validate278(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.summary !== void 0) {
               let data1 = data.summary, _errs4 = errors;
               if (typeof data1 != "string" && data1 !== null)
-                return validate278.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: schema124.properties.summary.type }, message: "must be string,null" }], !1;
+                return validate294.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: schema133.properties.summary.type }, message: "must be string,null" }], !1;
               if (!(data1 === "auto" || data1 === "concise" || data1 === "detailed" || data1 === null))
-                return validate278.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/enum", keyword: "enum", params: { allowedValues: schema124.properties.summary.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate294.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/enum", keyword: "enum", params: { allowedValues: schema133.properties.summary.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate278.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate278.errors = vErrors, errors === 0;
+      return validate294.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate294.errors = vErrors, errors === 0;
 }
-var ReasoningItemParam = validate200, ReasoningParam = validate253, ReasoningSummaryTextParam = validate201, ReasoningTextParam = validate203, RequestIdHeader = validate279;
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ReasoningItemParam = validate215, ReasoningParam = validate268, ReasoningSummaryTextParam = validate216, ReasoningTextParam = validate218, RequestIdHeader = validate295;
+function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate279.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate279.errors = vErrors, errors === 0);
+  return typeof data != "string" ? (validate295.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate295.errors = vErrors, errors === 0);
 }
-var Response = validate280, schema126 = { $id: "Response", type: "object", additionalProperties: !1, required: ["id", "object", "created_at", "completed_at", "status", "error", "incomplete_details", "model", "instructions", "output", "usage", "tools", "tool_choice", "parallel_tool_calls", "max_tool_calls", "text", "reasoning", "max_output_tokens", "temperature", "top_p", "presence_penalty", "frequency_penalty", "top_logprobs", "truncation", "store", "background", "previous_response_id", "service_tier", "metadata", "prompt_cache_key", "safety_identifier", "access_programs"], properties: { id: { type: "string", pattern: "^resp_.+" }, object: { type: "string", const: "response" }, created_at: { type: "integer" }, completed_at: { type: ["integer", "null"] }, status: { $ref: "ResponseStatus" }, error: { anyOf: [{ $ref: "ResponseError" }, { type: "null" }] }, incomplete_details: { anyOf: [{ $ref: "ResponseIncompleteDetails" }, { type: "null" }] }, model: { type: "string" }, instructions: { type: ["string", "null"] }, output: { type: "array", items: { $ref: "ResponseOutputItem" } }, usage: { anyOf: [{ $ref: "ResponseUsage" }, { type: "null" }] }, tools: { type: "array", items: { $ref: "FunctionTool" } }, tool_choice: { anyOf: [{ $ref: "ToolChoiceOptions" }, { $ref: "FunctionToolChoice" }, { $ref: "AllowedToolChoice" }] }, parallel_tool_calls: { type: "boolean" }, max_tool_calls: { type: ["integer", "null"] }, text: { $ref: "TextField" }, reasoning: { anyOf: [{ $ref: "Reasoning" }, { type: "null" }] }, max_output_tokens: { type: ["integer", "null"] }, temperature: { type: "number" }, top_p: { type: "number" }, presence_penalty: { type: "number" }, frequency_penalty: { type: "number" }, top_logprobs: { type: "integer" }, truncation: { type: "string", const: "disabled" }, store: { type: "boolean", const: !1 }, background: { type: "boolean", const: !1 }, previous_response_id: { type: "null" }, service_tier: { type: "string", enum: ["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] }, metadata: { type: "object", additionalProperties: { type: "string" } }, prompt_cache_key: { type: ["string", "null"] }, safety_identifier: { type: ["string", "null"] }, access_programs: { type: "null" } } }, func40 = Object.prototype.hasOwnProperty, pattern6 = new RegExp("^resp_.+", "u"), schema127 = { $id: "ResponseStatus", type: "string", enum: ["in_progress", "completed", "incomplete", "failed"] };
-function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Response = validate296, schema135 = { $id: "Response", type: "object", additionalProperties: !1, required: ["id", "object", "created_at", "completed_at", "status", "error", "incomplete_details", "model", "instructions", "output", "usage", "tools", "tool_choice", "parallel_tool_calls", "max_tool_calls", "text", "reasoning", "max_output_tokens", "temperature", "top_p", "presence_penalty", "frequency_penalty", "top_logprobs", "truncation", "store", "background", "previous_response_id", "service_tier", "metadata", "prompt_cache_key", "safety_identifier", "access_programs"], properties: { id: { type: "string", pattern: "^resp_.+" }, object: { type: "string", const: "response" }, created_at: { type: "integer" }, completed_at: { type: ["integer", "null"] }, status: { $ref: "ResponseStatus" }, error: { anyOf: [{ $ref: "ResponseError" }, { type: "null" }] }, incomplete_details: { anyOf: [{ $ref: "ResponseIncompleteDetails" }, { type: "null" }] }, model: { type: "string" }, instructions: { type: ["string", "null"] }, output: { type: "array", items: { $ref: "ResponseOutputItem" } }, usage: { anyOf: [{ $ref: "ResponseUsage" }, { type: "null" }] }, tools: { type: "array", items: { $ref: "FunctionTool" } }, tool_choice: { anyOf: [{ $ref: "ToolChoiceOptions" }, { $ref: "FunctionToolChoice" }, { $ref: "AllowedToolChoice" }] }, parallel_tool_calls: { type: "boolean" }, max_tool_calls: { type: ["integer", "null"] }, text: { $ref: "TextField" }, reasoning: { anyOf: [{ $ref: "Reasoning" }, { type: "null" }] }, max_output_tokens: { type: ["integer", "null"] }, temperature: { type: "number" }, top_p: { type: "number" }, presence_penalty: { type: "number" }, frequency_penalty: { type: "number" }, top_logprobs: { type: "integer" }, truncation: { type: "string", const: "disabled" }, store: { type: "boolean", const: !1 }, background: { type: "boolean", const: !1 }, previous_response_id: { type: "null" }, service_tier: { type: "string", enum: ["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] }, metadata: { type: "object", additionalProperties: { type: "string" } }, prompt_cache_key: { type: ["string", "null"] }, safety_identifier: { type: ["string", "null"] }, access_programs: { type: "null" } } }, func48 = Object.prototype.hasOwnProperty, pattern6 = new RegExp("^resp_.+", "u"), schema136 = { $id: "ResponseStatus", type: "string", enum: ["in_progress", "completed", "incomplete", "failed"] };
+function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate281.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "in_progress" || data === "completed" || data === "incomplete" || data === "failed" ? (validate281.errors = vErrors, errors === 0) : (validate281.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema127.enum }, message: "must be equal to one of the allowed values" }], !1);
+  return typeof data != "string" ? (validate297.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "in_progress" || data === "completed" || data === "incomplete" || data === "failed" ? (validate297.errors = vErrors, errors === 0) : (validate297.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema136.enum }, message: "must be equal to one of the allowed values" }], !1);
 }
-var schema128 = { $id: "ResponseError", type: "object", additionalProperties: !1, required: ["code", "message"], properties: { code: { type: "string", enum: ["server_error", "rate_limit_exceeded", "invalid_prompt"] }, message: { type: "string" } } };
-function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema137 = { $id: "ResponseError", type: "object", additionalProperties: !1, required: ["code", "message"], properties: { code: { type: "string", enum: ["server_error", "rate_limit_exceeded", "invalid_prompt"] }, message: { type: "string" } } };
+function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.code === void 0 && (missing0 = "code") || data.message === void 0 && (missing0 = "message"))
-        return validate283.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate299.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "code" || key0 === "message")) {
-            return validate283.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate299.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.code !== void 0) {
             let data0 = data.code, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate283.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate299.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (!(data0 === "server_error" || data0 === "rate_limit_exceeded" || data0 === "invalid_prompt"))
-              return validate283.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema128.properties.code.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate299.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema137.properties.code.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5577,69 +5969,69 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.message !== void 0) {
               let _errs4 = errors;
               if (typeof data.message != "string")
-                return validate283.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate299.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate283.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate283.errors = vErrors, errors === 0;
+      return validate299.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate299.errors = vErrors, errors === 0;
 }
-var schema129 = { $id: "ResponseIncompleteDetails", type: "object", additionalProperties: !1, required: ["reason"], properties: { reason: { type: "string", enum: ["max_output_tokens", "content_filter"] } } };
-function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema138 = { $id: "ResponseIncompleteDetails", type: "object", additionalProperties: !1, required: ["reason"], properties: { reason: { type: "string", enum: ["max_output_tokens", "content_filter"] } } };
+function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.reason === void 0 && (missing0 = "reason"))
-        return validate285.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate301.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "reason") {
-            return validate285.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate301.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.reason !== void 0) {
           let data0 = data.reason;
           if (typeof data0 != "string")
-            return validate285.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate301.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           if (!(data0 === "max_output_tokens" || data0 === "content_filter"))
-            return validate285.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema129.properties.reason.enum }, message: "must be equal to one of the allowed values" }], !1;
+            return validate301.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema138.properties.reason.enum }, message: "must be equal to one of the allowed values" }], !1;
         }
       }
     } else
-      return validate285.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate285.errors = vErrors, errors === 0;
+      return validate301.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate301.errors = vErrors, errors === 0;
 }
-var pattern7 = new RegExp("^msg_.+", "u"), schema132 = { $id: "ResponseItemStatus", type: "string", enum: ["in_progress", "completed", "incomplete"] };
-function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var pattern7 = new RegExp("^msg_.+", "u"), schema141 = { $id: "ResponseItemStatus", type: "string", enum: ["in_progress", "completed", "incomplete"] };
+function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate289.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "in_progress" || data === "completed" || data === "incomplete" ? (validate289.errors = vErrors, errors === 0) : (validate289.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema132.enum }, message: "must be equal to one of the allowed values" }], !1);
+  return typeof data != "string" ? (validate305.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "in_progress" || data === "completed" || data === "incomplete" ? (validate305.errors = vErrors, errors === 0) : (validate305.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema141.enum }, message: "must be equal to one of the allowed values" }], !1);
 }
-function validate293(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate309(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.url === void 0 && (missing0 = "url") || data.title === void 0 && (missing0 = "title") || data.start_index === void 0 && (missing0 = "start_index") || data.end_index === void 0 && (missing0 = "end_index"))
-        return validate293.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate309.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "type" || key0 === "url" || key0 === "title" || key0 === "start_index" || key0 === "end_index")) {
-            return validate293.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate309.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate293.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate309.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "url_citation")
-              return validate293.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "url_citation" }, message: "must be equal to constant" }], !1;
+              return validate309.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "url_citation" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5647,7 +6039,7 @@ function validate293(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.url !== void 0) {
               let _errs4 = errors;
               if (typeof data.url != "string")
-                return validate293.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate309.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -5655,7 +6047,7 @@ function validate293(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.title !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.title != "string")
-                  return validate293.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate309.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -5663,9 +6055,9 @@ function validate293(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.start_index !== void 0) {
                   let data3 = data.start_index, _errs8 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate293.errors = [{ instancePath: instancePath + "/start_index", schemaPath: "#/properties/start_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate309.errors = [{ instancePath: instancePath + "/start_index", schemaPath: "#/properties/start_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate293.errors = [{ instancePath: instancePath + "/start_index", schemaPath: "#/properties/start_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    return validate309.errors = [{ instancePath: instancePath + "/start_index", schemaPath: "#/properties/start_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -5673,9 +6065,9 @@ function validate293(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.end_index !== void 0) {
                     let data4 = data.end_index, _errs10 = errors;
                     if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate293.errors = [{ instancePath: instancePath + "/end_index", schemaPath: "#/properties/end_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate309.errors = [{ instancePath: instancePath + "/end_index", schemaPath: "#/properties/end_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate293.errors = [{ instancePath: instancePath + "/end_index", schemaPath: "#/properties/end_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      return validate309.errors = [{ instancePath: instancePath + "/end_index", schemaPath: "#/properties/end_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -5685,28 +6077,28 @@ function validate293(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate293.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate293.errors = vErrors, errors === 0;
+      return validate309.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate309.errors = vErrors, errors === 0;
 }
-function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.token === void 0 && (missing0 = "token") || data.logprob === void 0 && (missing0 = "logprob") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate296.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate312.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "token" || key0 === "logprob" || key0 === "bytes")) {
-            return validate296.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate312.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.token !== void 0) {
             let _errs2 = errors;
             if (typeof data.token != "string")
-              return validate296.errors = [{ instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate312.errors = [{ instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5714,7 +6106,7 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.logprob !== void 0) {
               let data1 = data.logprob, _errs4 = errors;
               if (!(typeof data1 == "number" && isFinite(data1)))
-                return validate296.errors = [{ instancePath: instancePath + "/logprob", schemaPath: "#/properties/logprob/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                return validate312.errors = [{ instancePath: instancePath + "/logprob", schemaPath: "#/properties/logprob/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -5728,19 +6120,19 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
                     for (let i0 = 0; i0 < len0; i0++) {
                       let data3 = data2[i0], _errs8 = errors;
                       if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                        return validate296.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate312.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
                         if (data3 > 255 || isNaN(data3))
-                          return validate296.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" }], !1;
+                          return validate312.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" }], !1;
                         if (data3 < 0 || isNaN(data3))
-                          return validate296.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                          return validate312.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                       }
                       var valid1 = _errs8 === errors;
                       if (!valid1)
                         break;
                     }
                   } else
-                    return validate296.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate312.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -5748,28 +6140,28 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate296.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate296.errors = vErrors, errors === 0;
+      return validate312.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate312.errors = vErrors, errors === 0;
 }
-function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate311(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.token === void 0 && (missing0 = "token") || data.logprob === void 0 && (missing0 = "logprob") || data.bytes === void 0 && (missing0 = "bytes") || data.top_logprobs === void 0 && (missing0 = "top_logprobs"))
-        return validate295.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate311.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "token" || key0 === "logprob" || key0 === "bytes" || key0 === "top_logprobs")) {
-            return validate295.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate311.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.token !== void 0) {
             let _errs2 = errors;
             if (typeof data.token != "string")
-              return validate295.errors = [{ instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate311.errors = [{ instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5777,7 +6169,7 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.logprob !== void 0) {
               let data1 = data.logprob, _errs4 = errors;
               if (!(typeof data1 == "number" && isFinite(data1)))
-                return validate295.errors = [{ instancePath: instancePath + "/logprob", schemaPath: "#/properties/logprob/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                return validate311.errors = [{ instancePath: instancePath + "/logprob", schemaPath: "#/properties/logprob/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -5791,19 +6183,19 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
                     for (let i0 = 0; i0 < len0; i0++) {
                       let data3 = data2[i0], _errs8 = errors;
                       if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                        return validate295.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate311.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
                         if (data3 > 255 || isNaN(data3))
-                          return validate295.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" }], !1;
+                          return validate311.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" }], !1;
                         if (data3 < 0 || isNaN(data3))
-                          return validate295.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                          return validate311.errors = [{ instancePath: instancePath + "/bytes/" + i0, schemaPath: "#/properties/bytes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                       }
                       var valid1 = _errs8 === errors;
                       if (!valid1)
                         break;
                     }
                   } else
-                    return validate295.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate311.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -5816,13 +6208,13 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
                       let len1 = data4.length;
                       for (let i1 = 0; i1 < len1; i1++) {
                         let _errs12 = errors;
-                        validate296(data4[i1], { instancePath: instancePath + "/top_logprobs/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors), errors = vErrors.length);
+                        validate312(data4[i1], { instancePath: instancePath + "/top_logprobs/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors), errors = vErrors.length);
                         var valid2 = _errs12 === errors;
                         if (!valid2)
                           break;
                       }
                     } else
-                      return validate295.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                      return validate311.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -5831,30 +6223,30 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate295.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate295.errors = vErrors, errors === 0;
+      return validate311.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate311.errors = vErrors, errors === 0;
 }
-function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text") || data.annotations === void 0 && (missing0 = "annotations") || data.logprobs === void 0 && (missing0 = "logprobs"))
-        return validate292.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate308.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "type" || key0 === "text" || key0 === "annotations" || key0 === "logprobs")) {
-            return validate292.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate308.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate292.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate308.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "output_text")
-              return validate292.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "output_text" }, message: "must be equal to constant" }], !1;
+              return validate308.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "output_text" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5862,7 +6254,7 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.text !== void 0) {
               let _errs4 = errors;
               if (typeof data.text != "string")
-                return validate292.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate308.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -5875,13 +6267,13 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
                     let len0 = data2.length;
                     for (let i0 = 0; i0 < len0; i0++) {
                       let _errs8 = errors;
-                      validate293(data2[i0], { instancePath: instancePath + "/annotations/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors), errors = vErrors.length);
+                      validate309(data2[i0], { instancePath: instancePath + "/annotations/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors), errors = vErrors.length);
                       var valid1 = _errs8 === errors;
                       if (!valid1)
                         break;
                     }
                   } else
-                    return validate292.errors = [{ instancePath: instancePath + "/annotations", schemaPath: "#/properties/annotations/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate308.errors = [{ instancePath: instancePath + "/annotations", schemaPath: "#/properties/annotations/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -5894,13 +6286,13 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
                       let len1 = data4.length;
                       for (let i1 = 0; i1 < len1; i1++) {
                         let _errs11 = errors;
-                        validate295(data4[i1], { instancePath: instancePath + "/logprobs/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors), errors = vErrors.length);
+                        validate311(data4[i1], { instancePath: instancePath + "/logprobs/" + i1, parentData: data4, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors), errors = vErrors.length);
                         var valid2 = _errs11 === errors;
                         if (!valid2)
                           break;
                       }
                     } else
-                      return validate292.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                      return validate308.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -5909,30 +6301,30 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate292.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate292.errors = vErrors, errors === 0;
+      return validate308.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate308.errors = vErrors, errors === 0;
 }
-function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate315(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.refusal === void 0 && (missing0 = "refusal"))
-        return validate299.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate315.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "type" || key0 === "refusal")) {
-            return validate299.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate315.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate299.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate315.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "refusal")
-              return validate299.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "refusal" }, message: "must be equal to constant" }], !1;
+              return validate315.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "refusal" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5940,55 +6332,55 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.refusal !== void 0) {
               let _errs4 = errors;
               if (typeof data.refusal != "string")
-                return validate299.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate315.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate299.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate299.errors = vErrors, errors === 0;
+      return validate315.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate315.errors = vErrors, errors === 0;
 }
-function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "output_text")
-          validate292(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors), errors = vErrors.length);
+          validate308(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors), errors = vErrors.length);
         else if (tag0 === "refusal")
-          validate299(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors), errors = vErrors.length);
+          validate315(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors), errors = vErrors.length);
         else
-          return validate291.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate307.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate291.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate307.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate291.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate291.errors = vErrors, errors === 0;
+      return validate307.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate307.errors = vErrors, errors === 0;
 }
-function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate304(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.status === void 0 && (missing0 = "status") || data.role === void 0 && (missing0 = "role") || data.content === void 0 && (missing0 = "content"))
-        return validate288.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate304.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "type" || key0 === "id" || key0 === "status" || key0 === "role" || key0 === "content")) {
-            return validate288.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate304.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate288.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate304.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "message")
-              return validate288.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "message" }, message: "must be equal to constant" }], !1;
+              return validate304.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "message" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5998,16 +6390,16 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs4)
                 if (typeof data1 == "string") {
                   if (!pattern7.test(data1))
-                    return validate288.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^msg_.+" }, message: 'must match pattern "^msg_.+"' }], !1;
+                    return validate304.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^msg_.+" }, message: 'must match pattern "^msg_.+"' }], !1;
                 } else
-                  return validate288.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate304.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.status !== void 0) {
                 let _errs6 = errors;
-                validate289(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors), errors = vErrors.length);
+                validate305(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -6015,9 +6407,9 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.role !== void 0) {
                   let data3 = data.role, _errs7 = errors;
                   if (typeof data3 != "string")
-                    return validate288.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate304.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   if (data3 !== "assistant")
-                    return validate288.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
+                    return validate304.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/const", keyword: "const", params: { allowedValue: "assistant" }, message: "must be equal to constant" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -6030,13 +6422,13 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
                         let len0 = data4.length;
                         for (let i0 = 0; i0 < len0; i0++) {
                           let _errs11 = errors;
-                          validate291(data4[i0], { instancePath: instancePath + "/content/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors), errors = vErrors.length);
+                          validate307(data4[i0], { instancePath: instancePath + "/content/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length);
                           var valid1 = _errs11 === errors;
                           if (!valid1)
                             break;
                         }
                       } else
-                        return validate288.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate304.errors = [{ instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -6046,31 +6438,31 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate288.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate288.errors = vErrors, errors === 0;
+      return validate304.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate304.errors = vErrors, errors === 0;
 }
 var pattern8 = new RegExp("^fc_.+", "u");
-function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.status === void 0 && (missing0 = "status") || data.call_id === void 0 && (missing0 = "call_id") || data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
-        return validate303.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate319.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "type" || key0 === "id" || key0 === "status" || key0 === "call_id" || key0 === "name" || key0 === "arguments")) {
-            return validate303.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate319.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate303.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate319.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "function_call")
-              return validate303.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function_call" }, message: "must be equal to constant" }], !1;
+              return validate319.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "function_call" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -6080,16 +6472,16 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs4)
                 if (typeof data1 == "string") {
                   if (!pattern8.test(data1))
-                    return validate303.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^fc_.+" }, message: 'must match pattern "^fc_.+"' }], !1;
+                    return validate319.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^fc_.+" }, message: 'must match pattern "^fc_.+"' }], !1;
                 } else
-                  return validate303.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate319.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.status !== void 0) {
                 let _errs6 = errors;
-                validate289(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors), errors = vErrors.length);
+                validate305(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -6099,9 +6491,9 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
                   if (errors === _errs7)
                     if (typeof data3 == "string") {
                       if (func1(data3) < 1)
-                        return validate303.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate319.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate303.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate319.errors = [{ instancePath: instancePath + "/call_id", schemaPath: "#/properties/call_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -6109,7 +6501,7 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.name !== void 0) {
                     let _errs9 = errors;
                     if (typeof data.name != "string")
-                      return validate303.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate319.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -6117,7 +6509,7 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data.arguments !== void 0) {
                       let _errs11 = errors;
                       if (typeof data.arguments != "string")
-                        return validate303.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate319.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -6128,31 +6520,31 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate303.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate303.errors = vErrors, errors === 0;
+      return validate319.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate319.errors = vErrors, errors === 0;
 }
 var pattern9 = new RegExp("^rs_.+", "u");
-function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text"))
-        return validate307.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate323.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "type" || key0 === "text")) {
-            return validate307.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate323.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate307.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate323.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "summary_text")
-              return validate307.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "summary_text" }, message: "must be equal to constant" }], !1;
+              return validate323.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "summary_text" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -6160,37 +6552,37 @@ function validate307(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.text !== void 0) {
               let _errs4 = errors;
               if (typeof data.text != "string")
-                return validate307.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate323.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate307.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate307.errors = vErrors, errors === 0;
+      return validate323.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate323.errors = vErrors, errors === 0;
 }
-function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate321(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.status === void 0 && (missing0 = "status") || data.summary === void 0 && (missing0 = "summary"))
-        return validate305.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate321.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "type" || key0 === "id" || key0 === "status" || key0 === "summary")) {
-            return validate305.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate321.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate305.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate321.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "reasoning")
-              return validate305.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "reasoning" }, message: "must be equal to constant" }], !1;
+              return validate321.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "reasoning" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -6200,16 +6592,16 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs4)
                 if (typeof data1 == "string") {
                   if (!pattern9.test(data1))
-                    return validate305.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^rs_.+" }, message: 'must match pattern "^rs_.+"' }], !1;
+                    return validate321.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^rs_.+" }, message: 'must match pattern "^rs_.+"' }], !1;
                 } else
-                  return validate305.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate321.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.status !== void 0) {
                 let _errs6 = errors;
-                validate289(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors), errors = vErrors.length);
+                validate305(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -6222,13 +6614,13 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
                       let len0 = data3.length;
                       for (let i0 = 0; i0 < len0; i0++) {
                         let _errs9 = errors;
-                        validate307(data3[i0], { instancePath: instancePath + "/summary/" + i0, parentData: data3, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length);
+                        validate323(data3[i0], { instancePath: instancePath + "/summary/" + i0, parentData: data3, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors), errors = vErrors.length);
                         var valid1 = _errs9 === errors;
                         if (!valid1)
                           break;
                       }
                     } else
-                      return validate305.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                      return validate321.errors = [{ instancePath: instancePath + "/summary", schemaPath: "#/properties/summary/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -6237,50 +6629,50 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate305.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate305.errors = vErrors, errors === 0;
+      return validate321.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate321.errors = vErrors, errors === 0;
 }
-function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "message")
-          validate288(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors), errors = vErrors.length);
+          validate304(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors), errors = vErrors.length);
         else if (tag0 === "function_call")
-          validate303(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors), errors = vErrors.length);
+          validate319(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors), errors = vErrors.length);
         else if (tag0 === "reasoning")
-          validate305(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors), errors = vErrors.length);
+          validate321(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors), errors = vErrors.length);
         else
-          return validate287.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate303.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate287.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate303.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate287.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate287.errors = vErrors, errors === 0;
+      return validate303.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate303.errors = vErrors, errors === 0;
 }
-function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.cached_tokens === void 0 && (missing0 = "cached_tokens") || data.cache_write_tokens === void 0 && (missing0 = "cache_write_tokens"))
-        return validate314.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate330.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "cached_tokens" || key0 === "cache_write_tokens")) {
-            return validate314.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate330.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.cached_tokens !== void 0) {
             let data0 = data.cached_tokens, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate314.errors = [{ instancePath: instancePath + "/cached_tokens", schemaPath: "#/properties/cached_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate330.errors = [{ instancePath: instancePath + "/cached_tokens", schemaPath: "#/properties/cached_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate314.errors = [{ instancePath: instancePath + "/cached_tokens", schemaPath: "#/properties/cached_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate330.errors = [{ instancePath: instancePath + "/cached_tokens", schemaPath: "#/properties/cached_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -6288,72 +6680,72 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.cache_write_tokens !== void 0) {
               let data1 = data.cache_write_tokens, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate314.errors = [{ instancePath: instancePath + "/cache_write_tokens", schemaPath: "#/properties/cache_write_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate330.errors = [{ instancePath: instancePath + "/cache_write_tokens", schemaPath: "#/properties/cache_write_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate314.errors = [{ instancePath: instancePath + "/cache_write_tokens", schemaPath: "#/properties/cache_write_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate330.errors = [{ instancePath: instancePath + "/cache_write_tokens", schemaPath: "#/properties/cache_write_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate314.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate314.errors = vErrors, errors === 0;
+      return validate330.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate330.errors = vErrors, errors === 0;
 }
-function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.reasoning_tokens === void 0 && (missing0 = "reasoning_tokens"))
-        return validate316.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate332.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "reasoning_tokens") {
-            return validate316.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate332.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.reasoning_tokens !== void 0) {
           let data0 = data.reasoning_tokens, _errs2 = errors;
           if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-            return validate316.errors = [{ instancePath: instancePath + "/reasoning_tokens", schemaPath: "#/properties/reasoning_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            return validate332.errors = [{ instancePath: instancePath + "/reasoning_tokens", schemaPath: "#/properties/reasoning_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
           if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-            return validate316.errors = [{ instancePath: instancePath + "/reasoning_tokens", schemaPath: "#/properties/reasoning_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+            return validate332.errors = [{ instancePath: instancePath + "/reasoning_tokens", schemaPath: "#/properties/reasoning_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
         }
       }
     } else
-      return validate316.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate316.errors = vErrors, errors === 0;
+      return validate332.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate332.errors = vErrors, errors === 0;
 }
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.input_tokens === void 0 && (missing0 = "input_tokens") || data.input_tokens_details === void 0 && (missing0 = "input_tokens_details") || data.output_tokens === void 0 && (missing0 = "output_tokens") || data.output_tokens_details === void 0 && (missing0 = "output_tokens_details") || data.total_tokens === void 0 && (missing0 = "total_tokens"))
-        return validate313.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate329.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "input_tokens" || key0 === "input_tokens_details" || key0 === "output_tokens" || key0 === "output_tokens_details" || key0 === "total_tokens")) {
-            return validate313.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate329.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.input_tokens !== void 0) {
             let data0 = data.input_tokens, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate313.errors = [{ instancePath: instancePath + "/input_tokens", schemaPath: "#/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate329.errors = [{ instancePath: instancePath + "/input_tokens", schemaPath: "#/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate313.errors = [{ instancePath: instancePath + "/input_tokens", schemaPath: "#/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate329.errors = [{ instancePath: instancePath + "/input_tokens", schemaPath: "#/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.input_tokens_details !== void 0) {
               let _errs4 = errors;
-              validate314(data.input_tokens_details, { instancePath: instancePath + "/input_tokens_details", parentData: data, parentDataProperty: "input_tokens_details", rootData }) || (vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors), errors = vErrors.length);
+              validate330(data.input_tokens_details, { instancePath: instancePath + "/input_tokens_details", parentData: data, parentDataProperty: "input_tokens_details", rootData }) || (vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors), errors = vErrors.length);
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -6361,16 +6753,16 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.output_tokens !== void 0) {
                 let data2 = data.output_tokens, _errs5 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate313.errors = [{ instancePath: instancePath + "/output_tokens", schemaPath: "#/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate329.errors = [{ instancePath: instancePath + "/output_tokens", schemaPath: "#/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 if (errors === _errs5 && typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2)))
-                  return validate313.errors = [{ instancePath: instancePath + "/output_tokens", schemaPath: "#/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  return validate329.errors = [{ instancePath: instancePath + "/output_tokens", schemaPath: "#/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.output_tokens_details !== void 0) {
                   let _errs7 = errors;
-                  validate316(data.output_tokens_details, { instancePath: instancePath + "/output_tokens_details", parentData: data, parentDataProperty: "output_tokens_details", rootData }) || (vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors), errors = vErrors.length);
+                  validate332(data.output_tokens_details, { instancePath: instancePath + "/output_tokens_details", parentData: data, parentDataProperty: "output_tokens_details", rootData }) || (vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors), errors = vErrors.length);
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -6378,9 +6770,9 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.total_tokens !== void 0) {
                     let data4 = data.total_tokens, _errs8 = errors;
                     if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate313.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate329.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs8 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate313.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      return validate329.errors = [{ instancePath: instancePath + "/total_tokens", schemaPath: "#/properties/total_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                     var valid0 = _errs8 === errors;
                   } else
                     var valid0 = !0;
@@ -6390,83 +6782,83 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate313.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate313.errors = vErrors, errors === 0;
+      return validate329.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate329.errors = vErrors, errors === 0;
 }
-var schema145 = { $id: "TextField", type: "object", additionalProperties: !1, required: ["format"], properties: { format: { $ref: "TextFormat" }, verbosity: { type: "string", enum: ["low", "medium", "high"] } } };
-function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema154 = { $id: "TextField", type: "object", additionalProperties: !1, required: ["format"], properties: { format: { $ref: "TextFormat" }, verbosity: { type: "string", enum: ["low", "medium", "high"] } } };
+function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate325.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate341.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "type") {
-            return validate325.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate341.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.type !== void 0) {
           let data0 = data.type;
           if (typeof data0 != "string")
-            return validate325.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate341.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           if (data0 !== "text")
-            return validate325.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
+            return validate341.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant" }], !1;
         }
       }
     } else
-      return validate325.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate325.errors = vErrors, errors === 0;
+      return validate341.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate341.errors = vErrors, errors === 0;
 }
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate326.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate342.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "type") {
-            return validate326.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate342.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.type !== void 0) {
           let data0 = data.type;
           if (typeof data0 != "string")
-            return validate326.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate342.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           if (data0 !== "json_object")
-            return validate326.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_object" }, message: "must be equal to constant" }], !1;
+            return validate342.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_object" }, message: "must be equal to constant" }], !1;
         }
       }
     } else
-      return validate326.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate326.errors = vErrors, errors === 0;
+      return validate342.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate342.errors = vErrors, errors === 0;
 }
-function validate327(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.name === void 0 && (missing0 = "name") || data.description === void 0 && (missing0 = "description") || data.schema === void 0 && (missing0 = "schema") || data.strict === void 0 && (missing0 = "strict"))
-        return validate327.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate343.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "type" || key0 === "name" || key0 === "description" || key0 === "schema" || key0 === "strict")) {
-            return validate327.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate343.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate327.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate343.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "json_schema")
-              return validate327.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_schema" }, message: "must be equal to constant" }], !1;
+              return validate343.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json_schema" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -6474,7 +6866,7 @@ function validate327(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.name !== void 0) {
               let _errs4 = errors;
               if (typeof data.name != "string")
-                return validate327.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate343.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -6482,7 +6874,7 @@ function validate327(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.description !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.description != "string")
-                  return validate327.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate343.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -6490,7 +6882,7 @@ function validate327(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.schema !== void 0) {
                   let data3 = data.schema, _errs8 = errors;
                   if (errors === _errs8 && !(data3 && typeof data3 == "object" && !Array.isArray(data3)))
-                    return validate327.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                    return validate343.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -6498,7 +6890,7 @@ function validate327(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.strict !== void 0) {
                     let _errs11 = errors;
                     if (typeof data.strict != "boolean")
-                      return validate327.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                      return validate343.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                     var valid0 = _errs11 === errors;
                   } else
                     var valid0 = !0;
@@ -6508,47 +6900,47 @@ function validate327(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate327.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate327.errors = vErrors, errors === 0;
+      return validate343.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate343.errors = vErrors, errors === 0;
 }
-function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "text")
-          validate325(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors), errors = vErrors.length);
+          validate341(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors), errors = vErrors.length);
         else if (tag0 === "json_object")
-          validate326(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors), errors = vErrors.length);
+          validate342(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors), errors = vErrors.length);
         else if (tag0 === "json_schema")
-          validate327(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors), errors = vErrors.length);
+          validate343(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors), errors = vErrors.length);
         else
-          return validate324.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate340.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate324.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate340.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate324.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate324.errors = vErrors, errors === 0;
+      return validate340.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate340.errors = vErrors, errors === 0;
 }
-function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.format === void 0 && (missing0 = "format"))
-        return validate323.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate339.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "format" || key0 === "verbosity")) {
-            return validate323.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate339.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.format !== void 0) {
             let _errs2 = errors;
-            validate324(data.format, { instancePath: instancePath + "/format", parentData: data, parentDataProperty: "format", rootData }) || (vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors), errors = vErrors.length);
+            validate340(data.format, { instancePath: instancePath + "/format", parentData: data, parentDataProperty: "format", rootData }) || (vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors), errors = vErrors.length);
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -6556,30 +6948,30 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.verbosity !== void 0) {
               let data1 = data.verbosity, _errs3 = errors;
               if (typeof data1 != "string")
-                return validate323.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate339.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (!(data1 === "low" || data1 === "medium" || data1 === "high"))
-                return validate323.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/enum", keyword: "enum", params: { allowedValues: schema145.properties.verbosity.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate339.errors = [{ instancePath: instancePath + "/verbosity", schemaPath: "#/properties/verbosity/enum", keyword: "enum", params: { allowedValues: schema154.properties.verbosity.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate323.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate323.errors = vErrors, errors === 0;
+      return validate339.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate339.errors = vErrors, errors === 0;
 }
-function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.object === void 0 && (missing0 = "object") || data.created_at === void 0 && (missing0 = "created_at") || data.completed_at === void 0 && (missing0 = "completed_at") || data.status === void 0 && (missing0 = "status") || data.error === void 0 && (missing0 = "error") || data.incomplete_details === void 0 && (missing0 = "incomplete_details") || data.model === void 0 && (missing0 = "model") || data.instructions === void 0 && (missing0 = "instructions") || data.output === void 0 && (missing0 = "output") || data.usage === void 0 && (missing0 = "usage") || data.tools === void 0 && (missing0 = "tools") || data.tool_choice === void 0 && (missing0 = "tool_choice") || data.parallel_tool_calls === void 0 && (missing0 = "parallel_tool_calls") || data.max_tool_calls === void 0 && (missing0 = "max_tool_calls") || data.text === void 0 && (missing0 = "text") || data.reasoning === void 0 && (missing0 = "reasoning") || data.max_output_tokens === void 0 && (missing0 = "max_output_tokens") || data.temperature === void 0 && (missing0 = "temperature") || data.top_p === void 0 && (missing0 = "top_p") || data.presence_penalty === void 0 && (missing0 = "presence_penalty") || data.frequency_penalty === void 0 && (missing0 = "frequency_penalty") || data.top_logprobs === void 0 && (missing0 = "top_logprobs") || data.truncation === void 0 && (missing0 = "truncation") || data.store === void 0 && (missing0 = "store") || data.background === void 0 && (missing0 = "background") || data.previous_response_id === void 0 && (missing0 = "previous_response_id") || data.service_tier === void 0 && (missing0 = "service_tier") || data.metadata === void 0 && (missing0 = "metadata") || data.prompt_cache_key === void 0 && (missing0 = "prompt_cache_key") || data.safety_identifier === void 0 && (missing0 = "safety_identifier") || data.access_programs === void 0 && (missing0 = "access_programs"))
-        return validate280.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate296.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func40.call(schema126.properties, key0)) {
-            return validate280.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func48.call(schema135.properties, key0)) {
+            return validate296.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -6588,9 +6980,9 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (!pattern6.test(data0))
-                  return validate280.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^resp_.+" }, message: 'must match pattern "^resp_.+"' }], !1;
+                  return validate296.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^resp_.+" }, message: 'must match pattern "^resp_.+"' }], !1;
               } else
-                return validate280.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate296.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -6598,9 +6990,9 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.object !== void 0) {
               let data1 = data.object, _errs4 = errors;
               if (typeof data1 != "string")
-                return validate280.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate296.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               if (data1 !== "response")
-                return validate280.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "response" }, message: "must be equal to constant" }], !1;
+                return validate296.errors = [{ instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "response" }, message: "must be equal to constant" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -6608,7 +7000,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.created_at !== void 0) {
                 let data2 = data.created_at, _errs6 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate280.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate296.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -6616,21 +7008,21 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.completed_at !== void 0) {
                   let data3 = data.completed_at, _errs8 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)) && data3 !== null)
-                    return validate280.errors = [{ instancePath: instancePath + "/completed_at", schemaPath: "#/properties/completed_at/type", keyword: "type", params: { type: schema126.properties.completed_at.type }, message: "must be integer,null" }], !1;
+                    return validate296.errors = [{ instancePath: instancePath + "/completed_at", schemaPath: "#/properties/completed_at/type", keyword: "type", params: { type: schema135.properties.completed_at.type }, message: "must be integer,null" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
                   if (data.status !== void 0) {
                     let _errs10 = errors;
-                    validate281(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors), errors = vErrors.length);
+                    validate297(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors), errors = vErrors.length);
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
                     if (data.error !== void 0) {
                       let data5 = data.error, _errs11 = errors, _errs12 = errors, valid1 = !1, _errs13 = errors;
-                      validate283(data5, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors), errors = vErrors.length);
+                      validate299(data5, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors), errors = vErrors.length);
                       var _valid0 = _errs13 === errors;
                       if (valid1 = valid1 || _valid0, !valid1) {
                         let _errs14 = errors;
@@ -6645,7 +7037,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                         errors = _errs12, vErrors !== null && (_errs12 ? vErrors.length = _errs12 : vErrors = null);
                       else {
                         let err1 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                        return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate280.errors = vErrors, !1;
+                        return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate296.errors = vErrors, !1;
                       }
                       var valid0 = _errs11 === errors;
                     } else
@@ -6653,7 +7045,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                     if (valid0) {
                       if (data.incomplete_details !== void 0) {
                         let data6 = data.incomplete_details, _errs16 = errors, _errs17 = errors, valid2 = !1, _errs18 = errors;
-                        validate285(data6, { instancePath: instancePath + "/incomplete_details", parentData: data, parentDataProperty: "incomplete_details", rootData }) || (vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors), errors = vErrors.length);
+                        validate301(data6, { instancePath: instancePath + "/incomplete_details", parentData: data, parentDataProperty: "incomplete_details", rootData }) || (vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors), errors = vErrors.length);
                         var _valid1 = _errs18 === errors;
                         if (valid2 = valid2 || _valid1, !valid2) {
                           let _errs19 = errors;
@@ -6668,7 +7060,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                           errors = _errs17, vErrors !== null && (_errs17 ? vErrors.length = _errs17 : vErrors = null);
                         else {
                           let err3 = { instancePath: instancePath + "/incomplete_details", schemaPath: "#/properties/incomplete_details/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                          return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate280.errors = vErrors, !1;
+                          return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate296.errors = vErrors, !1;
                         }
                         var valid0 = _errs16 === errors;
                       } else
@@ -6677,7 +7069,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data.model !== void 0) {
                           let _errs21 = errors;
                           if (typeof data.model != "string")
-                            return validate280.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate296.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid0 = _errs21 === errors;
                         } else
                           var valid0 = !0;
@@ -6685,7 +7077,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                           if (data.instructions !== void 0) {
                             let data8 = data.instructions, _errs23 = errors;
                             if (typeof data8 != "string" && data8 !== null)
-                              return validate280.errors = [{ instancePath: instancePath + "/instructions", schemaPath: "#/properties/instructions/type", keyword: "type", params: { type: schema126.properties.instructions.type }, message: "must be string,null" }], !1;
+                              return validate296.errors = [{ instancePath: instancePath + "/instructions", schemaPath: "#/properties/instructions/type", keyword: "type", params: { type: schema135.properties.instructions.type }, message: "must be string,null" }], !1;
                             var valid0 = _errs23 === errors;
                           } else
                             var valid0 = !0;
@@ -6698,20 +7090,20 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                   let len0 = data9.length;
                                   for (let i0 = 0; i0 < len0; i0++) {
                                     let _errs27 = errors;
-                                    validate287(data9[i0], { instancePath: instancePath + "/output/" + i0, parentData: data9, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors), errors = vErrors.length);
+                                    validate303(data9[i0], { instancePath: instancePath + "/output/" + i0, parentData: data9, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors), errors = vErrors.length);
                                     var valid3 = _errs27 === errors;
                                     if (!valid3)
                                       break;
                                   }
                                 } else
-                                  return validate280.errors = [{ instancePath: instancePath + "/output", schemaPath: "#/properties/output/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                  return validate296.errors = [{ instancePath: instancePath + "/output", schemaPath: "#/properties/output/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                               var valid0 = _errs25 === errors;
                             } else
                               var valid0 = !0;
                             if (valid0) {
                               if (data.usage !== void 0) {
                                 let data11 = data.usage, _errs28 = errors, _errs29 = errors, valid4 = !1, _errs30 = errors;
-                                validate313(data11, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors), errors = vErrors.length);
+                                validate329(data11, { instancePath: instancePath + "/usage", parentData: data, parentDataProperty: "usage", rootData }) || (vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors), errors = vErrors.length);
                                 var _valid2 = _errs30 === errors;
                                 if (valid4 = valid4 || _valid2, !valid4) {
                                   let _errs31 = errors;
@@ -6726,7 +7118,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                   errors = _errs29, vErrors !== null && (_errs29 ? vErrors.length = _errs29 : vErrors = null);
                                 else {
                                   let err5 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate280.errors = vErrors, !1;
+                                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate296.errors = vErrors, !1;
                                 }
                                 var valid0 = _errs28 === errors;
                               } else
@@ -6740,20 +7132,20 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                       let len1 = data12.length;
                                       for (let i1 = 0; i1 < len1; i1++) {
                                         let _errs35 = errors;
-                                        validate264(data12[i1], { instancePath: instancePath + "/tools/" + i1, parentData: data12, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors), errors = vErrors.length);
+                                        validate279(data12[i1], { instancePath: instancePath + "/tools/" + i1, parentData: data12, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors), errors = vErrors.length);
                                         var valid5 = _errs35 === errors;
                                         if (!valid5)
                                           break;
                                       }
                                     } else
-                                      return validate280.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                      return validate296.errors = [{ instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                   var valid0 = _errs33 === errors;
                                 } else
                                   var valid0 = !0;
                                 if (valid0) {
                                   if (data.tool_choice !== void 0) {
                                     let data14 = data.tool_choice, _errs36 = errors, _errs37 = errors, valid6 = !1, _errs38 = errors;
-                                    validate234(data14, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors), errors = vErrors.length);
+                                    validate249(data14, { instancePath: instancePath + "/tool_choice", parentData: data, parentDataProperty: "tool_choice", rootData }) || (vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors), errors = vErrors.length);
                                     var _valid3 = _errs38 === errors;
                                     if (valid6 = valid6 || _valid3, !valid6) {
                                       let _errs39 = errors;
@@ -6770,7 +7162,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                       errors = _errs37, vErrors !== null && (_errs37 ? vErrors.length = _errs37 : vErrors = null);
                                     else {
                                       let err6 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                      return vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++, validate280.errors = vErrors, !1;
+                                      return vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++, validate296.errors = vErrors, !1;
                                     }
                                     var valid0 = _errs36 === errors;
                                   } else
@@ -6779,7 +7171,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                     if (data.parallel_tool_calls !== void 0) {
                                       let _errs41 = errors;
                                       if (typeof data.parallel_tool_calls != "boolean")
-                                        return validate280.errors = [{ instancePath: instancePath + "/parallel_tool_calls", schemaPath: "#/properties/parallel_tool_calls/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                        return validate296.errors = [{ instancePath: instancePath + "/parallel_tool_calls", schemaPath: "#/properties/parallel_tool_calls/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                       var valid0 = _errs41 === errors;
                                     } else
                                       var valid0 = !0;
@@ -6787,21 +7179,21 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                       if (data.max_tool_calls !== void 0) {
                                         let data16 = data.max_tool_calls, _errs43 = errors;
                                         if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16)) && data16 !== null)
-                                          return validate280.errors = [{ instancePath: instancePath + "/max_tool_calls", schemaPath: "#/properties/max_tool_calls/type", keyword: "type", params: { type: schema126.properties.max_tool_calls.type }, message: "must be integer,null" }], !1;
+                                          return validate296.errors = [{ instancePath: instancePath + "/max_tool_calls", schemaPath: "#/properties/max_tool_calls/type", keyword: "type", params: { type: schema135.properties.max_tool_calls.type }, message: "must be integer,null" }], !1;
                                         var valid0 = _errs43 === errors;
                                       } else
                                         var valid0 = !0;
                                       if (valid0) {
                                         if (data.text !== void 0) {
                                           let _errs45 = errors;
-                                          validate323(data.text, { instancePath: instancePath + "/text", parentData: data, parentDataProperty: "text", rootData }) || (vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors), errors = vErrors.length);
+                                          validate339(data.text, { instancePath: instancePath + "/text", parentData: data, parentDataProperty: "text", rootData }) || (vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors), errors = vErrors.length);
                                           var valid0 = _errs45 === errors;
                                         } else
                                           var valid0 = !0;
                                         if (valid0) {
                                           if (data.reasoning !== void 0) {
                                             let data18 = data.reasoning, _errs46 = errors, _errs47 = errors, valid7 = !1, _errs48 = errors;
-                                            validate278(data18, { instancePath: instancePath + "/reasoning", parentData: data, parentDataProperty: "reasoning", rootData }) || (vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors), errors = vErrors.length);
+                                            validate294(data18, { instancePath: instancePath + "/reasoning", parentData: data, parentDataProperty: "reasoning", rootData }) || (vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors), errors = vErrors.length);
                                             var _valid4 = _errs48 === errors;
                                             if (valid7 = valid7 || _valid4, !valid7) {
                                               let _errs49 = errors;
@@ -6816,7 +7208,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                               errors = _errs47, vErrors !== null && (_errs47 ? vErrors.length = _errs47 : vErrors = null);
                                             else {
                                               let err8 = { instancePath: instancePath + "/reasoning", schemaPath: "#/properties/reasoning/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                              return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate280.errors = vErrors, !1;
+                                              return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate296.errors = vErrors, !1;
                                             }
                                             var valid0 = _errs46 === errors;
                                           } else
@@ -6825,7 +7217,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                             if (data.max_output_tokens !== void 0) {
                                               let data19 = data.max_output_tokens, _errs51 = errors;
                                               if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19)) && data19 !== null)
-                                                return validate280.errors = [{ instancePath: instancePath + "/max_output_tokens", schemaPath: "#/properties/max_output_tokens/type", keyword: "type", params: { type: schema126.properties.max_output_tokens.type }, message: "must be integer,null" }], !1;
+                                                return validate296.errors = [{ instancePath: instancePath + "/max_output_tokens", schemaPath: "#/properties/max_output_tokens/type", keyword: "type", params: { type: schema135.properties.max_output_tokens.type }, message: "must be integer,null" }], !1;
                                               var valid0 = _errs51 === errors;
                                             } else
                                               var valid0 = !0;
@@ -6833,7 +7225,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                               if (data.temperature !== void 0) {
                                                 let data20 = data.temperature, _errs53 = errors;
                                                 if (!(typeof data20 == "number" && isFinite(data20)))
-                                                  return validate280.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                  return validate296.errors = [{ instancePath: instancePath + "/temperature", schemaPath: "#/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                                                 var valid0 = _errs53 === errors;
                                               } else
                                                 var valid0 = !0;
@@ -6841,7 +7233,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                 if (data.top_p !== void 0) {
                                                   let data21 = data.top_p, _errs55 = errors;
                                                   if (!(typeof data21 == "number" && isFinite(data21)))
-                                                    return validate280.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                    return validate296.errors = [{ instancePath: instancePath + "/top_p", schemaPath: "#/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                                                   var valid0 = _errs55 === errors;
                                                 } else
                                                   var valid0 = !0;
@@ -6849,7 +7241,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                   if (data.presence_penalty !== void 0) {
                                                     let data22 = data.presence_penalty, _errs57 = errors;
                                                     if (!(typeof data22 == "number" && isFinite(data22)))
-                                                      return validate280.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                      return validate296.errors = [{ instancePath: instancePath + "/presence_penalty", schemaPath: "#/properties/presence_penalty/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                                                     var valid0 = _errs57 === errors;
                                                   } else
                                                     var valid0 = !0;
@@ -6857,7 +7249,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                     if (data.frequency_penalty !== void 0) {
                                                       let data23 = data.frequency_penalty, _errs59 = errors;
                                                       if (!(typeof data23 == "number" && isFinite(data23)))
-                                                        return validate280.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                        return validate296.errors = [{ instancePath: instancePath + "/frequency_penalty", schemaPath: "#/properties/frequency_penalty/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                                                       var valid0 = _errs59 === errors;
                                                     } else
                                                       var valid0 = !0;
@@ -6865,7 +7257,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                       if (data.top_logprobs !== void 0) {
                                                         let data24 = data.top_logprobs, _errs61 = errors;
                                                         if (!(typeof data24 == "number" && !(data24 % 1) && !isNaN(data24) && isFinite(data24)))
-                                                          return validate280.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                          return validate296.errors = [{ instancePath: instancePath + "/top_logprobs", schemaPath: "#/properties/top_logprobs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                         var valid0 = _errs61 === errors;
                                                       } else
                                                         var valid0 = !0;
@@ -6873,9 +7265,9 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                         if (data.truncation !== void 0) {
                                                           let data25 = data.truncation, _errs63 = errors;
                                                           if (typeof data25 != "string")
-                                                            return validate280.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                            return validate296.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                           if (data25 !== "disabled")
-                                                            return validate280.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/const", keyword: "const", params: { allowedValue: "disabled" }, message: "must be equal to constant" }], !1;
+                                                            return validate296.errors = [{ instancePath: instancePath + "/truncation", schemaPath: "#/properties/truncation/const", keyword: "const", params: { allowedValue: "disabled" }, message: "must be equal to constant" }], !1;
                                                           var valid0 = _errs63 === errors;
                                                         } else
                                                           var valid0 = !0;
@@ -6883,9 +7275,9 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                           if (data.store !== void 0) {
                                                             let data26 = data.store, _errs65 = errors;
                                                             if (typeof data26 != "boolean")
-                                                              return validate280.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                                              return validate296.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                                             if (data26 !== !1)
-                                                              return validate280.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/const", keyword: "const", params: { allowedValue: !1 }, message: "must be equal to constant" }], !1;
+                                                              return validate296.errors = [{ instancePath: instancePath + "/store", schemaPath: "#/properties/store/const", keyword: "const", params: { allowedValue: !1 }, message: "must be equal to constant" }], !1;
                                                             var valid0 = _errs65 === errors;
                                                           } else
                                                             var valid0 = !0;
@@ -6893,9 +7285,9 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                             if (data.background !== void 0) {
                                                               let data27 = data.background, _errs67 = errors;
                                                               if (typeof data27 != "boolean")
-                                                                return validate280.errors = [{ instancePath: instancePath + "/background", schemaPath: "#/properties/background/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                                                return validate296.errors = [{ instancePath: instancePath + "/background", schemaPath: "#/properties/background/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                                               if (data27 !== !1)
-                                                                return validate280.errors = [{ instancePath: instancePath + "/background", schemaPath: "#/properties/background/const", keyword: "const", params: { allowedValue: !1 }, message: "must be equal to constant" }], !1;
+                                                                return validate296.errors = [{ instancePath: instancePath + "/background", schemaPath: "#/properties/background/const", keyword: "const", params: { allowedValue: !1 }, message: "must be equal to constant" }], !1;
                                                               var valid0 = _errs67 === errors;
                                                             } else
                                                               var valid0 = !0;
@@ -6903,7 +7295,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                               if (data.previous_response_id !== void 0) {
                                                                 let _errs69 = errors;
                                                                 if (data.previous_response_id !== null)
-                                                                  return validate280.errors = [{ instancePath: instancePath + "/previous_response_id", schemaPath: "#/properties/previous_response_id/type", keyword: "type", params: { type: "null" }, message: "must be null" }], !1;
+                                                                  return validate296.errors = [{ instancePath: instancePath + "/previous_response_id", schemaPath: "#/properties/previous_response_id/type", keyword: "type", params: { type: "null" }, message: "must be null" }], !1;
                                                                 var valid0 = _errs69 === errors;
                                                               } else
                                                                 var valid0 = !0;
@@ -6911,9 +7303,9 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                                 if (data.service_tier !== void 0) {
                                                                   let data29 = data.service_tier, _errs71 = errors;
                                                                   if (typeof data29 != "string")
-                                                                    return validate280.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                    return validate296.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                   if (!(data29 === "auto" || data29 === "default" || data29 === "flex" || data29 === "scale" || data29 === "priority" || data29 === "fast" || data29 === "ultrafast"))
-                                                                    return validate280.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/enum", keyword: "enum", params: { allowedValues: schema126.properties.service_tier.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                                    return validate296.errors = [{ instancePath: instancePath + "/service_tier", schemaPath: "#/properties/service_tier/enum", keyword: "enum", params: { allowedValues: schema135.properties.service_tier.enum }, message: "must be equal to one of the allowed values" }], !1;
                                                                   var valid0 = _errs71 === errors;
                                                                 } else
                                                                   var valid0 = !0;
@@ -6925,13 +7317,13 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                                         for (let key1 in data30) {
                                                                           let _errs76 = errors;
                                                                           if (typeof data30[key1] != "string")
-                                                                            return validate280.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                            return validate296.errors = [{ instancePath: instancePath + "/metadata/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                           var valid8 = _errs76 === errors;
                                                                           if (!valid8)
                                                                             break;
                                                                         }
                                                                       else
-                                                                        return validate280.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                                        return validate296.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                                     var valid0 = _errs73 === errors;
                                                                   } else
                                                                     var valid0 = !0;
@@ -6939,7 +7331,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                                     if (data.prompt_cache_key !== void 0) {
                                                                       let data32 = data.prompt_cache_key, _errs78 = errors;
                                                                       if (typeof data32 != "string" && data32 !== null)
-                                                                        return validate280.errors = [{ instancePath: instancePath + "/prompt_cache_key", schemaPath: "#/properties/prompt_cache_key/type", keyword: "type", params: { type: schema126.properties.prompt_cache_key.type }, message: "must be string,null" }], !1;
+                                                                        return validate296.errors = [{ instancePath: instancePath + "/prompt_cache_key", schemaPath: "#/properties/prompt_cache_key/type", keyword: "type", params: { type: schema135.properties.prompt_cache_key.type }, message: "must be string,null" }], !1;
                                                                       var valid0 = _errs78 === errors;
                                                                     } else
                                                                       var valid0 = !0;
@@ -6947,7 +7339,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                                       if (data.safety_identifier !== void 0) {
                                                                         let data33 = data.safety_identifier, _errs80 = errors;
                                                                         if (typeof data33 != "string" && data33 !== null)
-                                                                          return validate280.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/type", keyword: "type", params: { type: schema126.properties.safety_identifier.type }, message: "must be string,null" }], !1;
+                                                                          return validate296.errors = [{ instancePath: instancePath + "/safety_identifier", schemaPath: "#/properties/safety_identifier/type", keyword: "type", params: { type: schema135.properties.safety_identifier.type }, message: "must be string,null" }], !1;
                                                                         var valid0 = _errs80 === errors;
                                                                       } else
                                                                         var valid0 = !0;
@@ -6955,7 +7347,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
                                                                         if (data.access_programs !== void 0) {
                                                                           let _errs82 = errors;
                                                                           if (data.access_programs !== null)
-                                                                            return validate280.errors = [{ instancePath: instancePath + "/access_programs", schemaPath: "#/properties/access_programs/type", keyword: "type", params: { type: "null" }, message: "must be null" }], !1;
+                                                                            return validate296.errors = [{ instancePath: instancePath + "/access_programs", schemaPath: "#/properties/access_programs/type", keyword: "type", params: { type: "null" }, message: "must be null" }], !1;
                                                                           var valid0 = _errs82 === errors;
                                                                         } else
                                                                           var valid0 = !0;
@@ -6992,591 +7384,10 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate280.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate280.errors = vErrors, errors === 0;
+      return validate296.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate296.errors = vErrors, errors === 0;
 }
-var ResponseCompletedEvent = validate334;
-function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
-        return validate334.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
-            return validate334.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate334.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.completed")
-              return validate334.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.completed" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate334.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate334.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0)
-              if (data.response !== void 0) {
-                let _errs6 = errors;
-                validate280(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors), errors = vErrors.length);
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-          }
-        }
-      }
-    } else
-      return validate334.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate334.errors = vErrors, errors === 0;
-}
-var ResponseContentPartAddedEvent = validate336;
-function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.part === void 0 && (missing0 = "part"))
-        return validate336.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "part")) {
-            return validate336.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate336.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.content_part.added")
-              return validate336.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.content_part.added" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate336.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate336.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.item_id !== void 0) {
-                let _errs6 = errors;
-                if (typeof data.item_id != "string")
-                  return validate336.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0) {
-                if (data.output_index !== void 0) {
-                  let data3 = data.output_index, _errs8 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate336.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate336.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0) {
-                  if (data.content_index !== void 0) {
-                    let data4 = data.content_index, _errs10 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate336.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate336.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                    var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
-                  if (valid0)
-                    if (data.part !== void 0) {
-                      let _errs12 = errors;
-                      validate291(data.part, { instancePath: instancePath + "/part", parentData: data, parentDataProperty: "part", rootData }) || (vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors), errors = vErrors.length);
-                      var valid0 = _errs12 === errors;
-                    } else
-                      var valid0 = !0;
-                }
-              }
-            }
-          }
-        }
-      }
-    } else
-      return validate336.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate336.errors = vErrors, errors === 0;
-}
-var ResponseContentPartDoneEvent = validate338;
-function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.part === void 0 && (missing0 = "part"))
-        return validate338.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "part")) {
-            return validate338.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate338.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.content_part.done")
-              return validate338.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.content_part.done" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate338.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate338.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.item_id !== void 0) {
-                let _errs6 = errors;
-                if (typeof data.item_id != "string")
-                  return validate338.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0) {
-                if (data.output_index !== void 0) {
-                  let data3 = data.output_index, _errs8 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate338.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate338.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0) {
-                  if (data.content_index !== void 0) {
-                    let data4 = data.content_index, _errs10 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate338.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate338.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                    var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
-                  if (valid0)
-                    if (data.part !== void 0) {
-                      let _errs12 = errors;
-                      validate291(data.part, { instancePath: instancePath + "/part", parentData: data, parentDataProperty: "part", rootData }) || (vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors), errors = vErrors.length);
-                      var valid0 = _errs12 === errors;
-                    } else
-                      var valid0 = !0;
-                }
-              }
-            }
-          }
-        }
-      }
-    } else
-      return validate338.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate338.errors = vErrors, errors === 0;
-}
-var ResponseCreatedEvent = validate340;
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
-        return validate340.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
-            return validate340.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate340.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.created")
-              return validate340.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.created" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate340.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate340.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0)
-              if (data.response !== void 0) {
-                let _errs6 = errors;
-                validate280(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors), errors = vErrors.length);
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-          }
-        }
-      }
-    } else
-      return validate340.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate340.errors = vErrors, errors === 0;
-}
-var ResponseError = validate283, ResponseErrorEvent = validate342, schema154 = { $id: "ResponseErrorEvent", type: "object", additionalProperties: !1, required: ["type", "sequence_number", "code", "message", "param", "error"], properties: { type: { type: "string", const: "error" }, sequence_number: { type: "integer", minimum: 0 }, code: { type: "string" }, message: { type: "string" }, param: { type: ["string", "null"] }, error: { $ref: "ErrorObject" } } };
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.code === void 0 && (missing0 = "code") || data.message === void 0 && (missing0 = "message") || data.param === void 0 && (missing0 = "param") || data.error === void 0 && (missing0 = "error"))
-        return validate342.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "code" || key0 === "message" || key0 === "param" || key0 === "error")) {
-            return validate342.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate342.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "error")
-              return validate342.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate342.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate342.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.code !== void 0) {
-                let _errs6 = errors;
-                if (typeof data.code != "string")
-                  return validate342.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0) {
-                if (data.message !== void 0) {
-                  let _errs8 = errors;
-                  if (typeof data.message != "string")
-                    return validate342.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0) {
-                  if (data.param !== void 0) {
-                    let data4 = data.param, _errs10 = errors;
-                    if (typeof data4 != "string" && data4 !== null)
-                      return validate342.errors = [{ instancePath: instancePath + "/param", schemaPath: "#/properties/param/type", keyword: "type", params: { type: schema154.properties.param.type }, message: "must be string,null" }], !1;
-                    var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
-                  if (valid0)
-                    if (data.error !== void 0) {
-                      let _errs12 = errors;
-                      validate121(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
-                      var valid0 = _errs12 === errors;
-                    } else
-                      var valid0 = !0;
-                }
-              }
-            }
-          }
-        }
-      }
-    } else
-      return validate342.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate342.errors = vErrors, errors === 0;
-}
-var ResponseFailedEvent = validate344;
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
-        return validate344.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
-            return validate344.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate344.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.failed")
-              return validate344.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.failed" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate344.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate344.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0)
-              if (data.response !== void 0) {
-                let _errs6 = errors;
-                validate280(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors), errors = vErrors.length);
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-          }
-        }
-      }
-    } else
-      return validate344.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate344.errors = vErrors, errors === 0;
-}
-var ResponseFormatJSONObject = validate147, ResponseFormatJSONSchema = validate148, ResponseFormatJSONSchemaDefinition = validate149, ResponseFormatText = validate151, ResponseFormatTextConfig = validate244, ResponseFunctionCallArgumentsDeltaEvent = validate346;
-function validate346(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.delta === void 0 && (missing0 = "delta"))
-        return validate346.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "delta")) {
-            return validate346.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate346.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.function_call_arguments.delta")
-              return validate346.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.function_call_arguments.delta" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate346.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate346.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.item_id !== void 0) {
-                let _errs6 = errors;
-                if (typeof data.item_id != "string")
-                  return validate346.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0) {
-                if (data.output_index !== void 0) {
-                  let data3 = data.output_index, _errs8 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate346.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate346.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0)
-                  if (data.delta !== void 0) {
-                    let _errs10 = errors;
-                    if (typeof data.delta != "string")
-                      return validate346.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                    var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
-              }
-            }
-          }
-        }
-      }
-    } else
-      return validate346.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate346.errors = vErrors, errors === 0;
-}
-var ResponseFunctionCallArgumentsDoneEvent = validate347;
-function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
-        return validate347.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "name" || key0 === "arguments")) {
-            return validate347.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate347.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.function_call_arguments.done")
-              return validate347.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.function_call_arguments.done" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate347.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate347.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.item_id !== void 0) {
-                let _errs6 = errors;
-                if (typeof data.item_id != "string")
-                  return validate347.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0) {
-                if (data.output_index !== void 0) {
-                  let data3 = data.output_index, _errs8 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate347.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate347.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0) {
-                  if (data.name !== void 0) {
-                    let _errs10 = errors;
-                    if (typeof data.name != "string")
-                      return validate347.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                    var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
-                  if (valid0)
-                    if (data.arguments !== void 0) {
-                      let _errs12 = errors;
-                      if (typeof data.arguments != "string")
-                        return validate347.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                      var valid0 = _errs12 === errors;
-                    } else
-                      var valid0 = !0;
-                }
-              }
-            }
-          }
-        }
-      }
-    } else
-      return validate347.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate347.errors = vErrors, errors === 0;
-}
-var ResponseFunctionOutputContent = validate194, ResponseFunctionToolCall = validate303, ResponseInProgressEvent = validate348;
-function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
-        return validate348.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
-            return validate348.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate348.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.in_progress")
-              return validate348.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.in_progress" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate348.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate348.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0)
-              if (data.response !== void 0) {
-                let _errs6 = errors;
-                validate280(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors), errors = vErrors.length);
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-          }
-        }
-      }
-    } else
-      return validate348.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate348.errors = vErrors, errors === 0;
-}
-var ResponseIncompleteDetails = validate285, ResponseIncompleteEvent = validate350;
+var ResponseCompletedEvent = validate350;
 function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
@@ -7596,8 +7407,8 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
               return validate350.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.incomplete")
-              return validate350.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.incomplete" }, message: "must be equal to constant" }], !1;
+            if (data0 !== "response.completed")
+              return validate350.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.completed" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -7614,7 +7425,7 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
             if (valid0)
               if (data.response !== void 0) {
                 let _errs6 = errors;
-                validate280(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors), errors = vErrors.length);
+                validate296(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -7625,18 +7436,18 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
       return validate350.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate350.errors = vErrors, errors === 0;
 }
-var ResponseInputFile = validate181, ResponseInputImage = validate180, ResponseInputItem = validate176, ResponseInputText = validate179, ResponseInputTokensDetails = validate314, ResponseItemStatus = validate289, ResponseLogprob = validate295, ResponseMessageContent = validate178, ResponseOutputContent = validate291, ResponseOutputItem = validate287, ResponseOutputItemAddedEvent = validate352;
+var ResponseContentPartAddedEvent = validate352;
 function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.output_index === void 0 && (missing0 = "output_index") || data.item === void 0 && (missing0 = "item"))
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.part === void 0 && (missing0 = "part"))
         return validate352.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "output_index" || key0 === "item")) {
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "part")) {
             return validate352.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -7645,8 +7456,8 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
               return validate352.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.output_item.added")
-              return validate352.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_item.added" }, message: "must be equal to constant" }], !1;
+            if (data0 !== "response.content_part.added")
+              return validate352.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.content_part.added" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -7661,22 +7472,42 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
             } else
               var valid0 = !0;
             if (valid0) {
-              if (data.output_index !== void 0) {
-                let data2 = data.output_index, _errs6 = errors;
-                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate352.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                if (errors === _errs6 && typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2)))
-                  return validate352.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate352.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
-              if (valid0)
-                if (data.item !== void 0) {
-                  let _errs8 = errors;
-                  validate287(data.item, { instancePath: instancePath + "/item", parentData: data, parentDataProperty: "item", rootData }) || (vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors), errors = vErrors.length);
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate352.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate352.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
+                if (valid0) {
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate352.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate352.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.part !== void 0) {
+                      let _errs12 = errors;
+                      validate307(data.part, { instancePath: instancePath + "/part", parentData: data, parentDataProperty: "part", rootData }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length);
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
             }
           }
         }
@@ -7685,18 +7516,18 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
       return validate352.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate352.errors = vErrors, errors === 0;
 }
-var ResponseOutputItemDoneEvent = validate354;
+var ResponseContentPartDoneEvent = validate354;
 function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.output_index === void 0 && (missing0 = "output_index") || data.item === void 0 && (missing0 = "item"))
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.part === void 0 && (missing0 = "part"))
         return validate354.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "output_index" || key0 === "item")) {
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "part")) {
             return validate354.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -7705,8 +7536,8 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
               return validate354.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.output_item.done")
-              return validate354.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_item.done" }, message: "must be equal to constant" }], !1;
+            if (data0 !== "response.content_part.done")
+              return validate354.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.content_part.done" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -7721,70 +7552,10 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
             } else
               var valid0 = !0;
             if (valid0) {
-              if (data.output_index !== void 0) {
-                let data2 = data.output_index, _errs6 = errors;
-                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate354.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                if (errors === _errs6 && typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2)))
-                  return validate354.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0)
-                if (data.item !== void 0) {
-                  let _errs8 = errors;
-                  validate287(data.item, { instancePath: instancePath + "/item", parentData: data, parentDataProperty: "item", rootData }) || (vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors), errors = vErrors.length);
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-            }
-          }
-        }
-      }
-    } else
-      return validate354.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate354.errors = vErrors, errors === 0;
-}
-var ResponseOutputMessage = validate288, ResponseOutputRefusal = validate299, ResponseOutputRefusalParam = validate183, ResponseOutputText = validate292, ResponseOutputTextParam = validate182, ResponseOutputTokensDetails = validate316, ResponseReasoningItem = validate305, ResponseReasoningSummaryPartAddedEvent = validate356;
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.part === void 0 && (missing0 = "part"))
-        return validate356.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "part")) {
-            return validate356.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate356.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.reasoning_summary_part.added")
-              return validate356.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_part.added" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate356.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate356.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
               if (data.item_id !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.item_id != "string")
-                  return validate356.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate354.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -7792,19 +7563,19 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.output_index !== void 0) {
                   let data3 = data.output_index, _errs8 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate356.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate354.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate356.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    return validate354.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
-                  if (data.summary_index !== void 0) {
-                    let data4 = data.summary_index, _errs10 = errors;
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
                     if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate356.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate354.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate356.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      return validate354.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -7822,21 +7593,70 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
+      return validate354.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate354.errors = vErrors, errors === 0;
+}
+var ResponseCreatedEvent = validate356;
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
+        return validate356.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
+            return validate356.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate356.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.created")
+              return validate356.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.created" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate356.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate356.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.response !== void 0) {
+                let _errs6 = errors;
+                validate296(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
       return validate356.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate356.errors = vErrors, errors === 0;
 }
-var ResponseReasoningSummaryPartDoneEvent = validate358;
+var ResponseError = validate299, ResponseErrorEvent = validate358, schema163 = { $id: "ResponseErrorEvent", type: "object", additionalProperties: !1, required: ["type", "sequence_number", "code", "message", "param", "error"], properties: { type: { type: "string", const: "error" }, sequence_number: { type: "integer", minimum: 0 }, code: { type: "string" }, message: { type: "string" }, param: { type: ["string", "null"] }, error: { $ref: "ErrorObject" } } };
 function validate358(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.part === void 0 && (missing0 = "part"))
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.code === void 0 && (missing0 = "code") || data.message === void 0 && (missing0 = "message") || data.param === void 0 && (missing0 = "param") || data.error === void 0 && (missing0 = "error"))
         return validate358.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "part")) {
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "code" || key0 === "message" || key0 === "param" || key0 === "error")) {
             return validate358.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -7845,8 +7665,8 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
               return validate358.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.reasoning_summary_part.done")
-              return validate358.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_part.done" }, message: "must be equal to constant" }], !1;
+            if (data0 !== "error")
+              return validate358.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -7861,37 +7681,33 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
             } else
               var valid0 = !0;
             if (valid0) {
-              if (data.item_id !== void 0) {
+              if (data.code !== void 0) {
                 let _errs6 = errors;
-                if (typeof data.item_id != "string")
-                  return validate358.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                if (typeof data.code != "string")
+                  return validate358.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
-                if (data.output_index !== void 0) {
-                  let data3 = data.output_index, _errs8 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate358.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate358.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                if (data.message !== void 0) {
+                  let _errs8 = errors;
+                  if (typeof data.message != "string")
+                    return validate358.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
-                  if (data.summary_index !== void 0) {
-                    let data4 = data.summary_index, _errs10 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate358.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate358.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  if (data.param !== void 0) {
+                    let data4 = data.param, _errs10 = errors;
+                    if (typeof data4 != "string" && data4 !== null)
+                      return validate358.errors = [{ instancePath: instancePath + "/param", schemaPath: "#/properties/param/type", keyword: "type", params: { type: schema163.properties.param.type }, message: "must be string,null" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0)
-                    if (data.part !== void 0) {
+                    if (data.error !== void 0) {
                       let _errs12 = errors;
-                      validate307(data.part, { instancePath: instancePath + "/part", parentData: data, parentDataProperty: "part", rootData }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length);
+                      validate134(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
                       var valid0 = _errs12 === errors;
                     } else
                       var valid0 = !0;
@@ -7905,18 +7721,18 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
       return validate358.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate358.errors = vErrors, errors === 0;
 }
-var ResponseReasoningSummaryText = validate307, ResponseReasoningSummaryTextDeltaEvent = validate360;
+var ResponseFailedEvent = validate360;
 function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.delta === void 0 && (missing0 = "delta"))
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
         return validate360.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "delta")) {
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
             return validate360.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -7925,8 +7741,8 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
               return validate360.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.reasoning_summary_text.delta")
-              return validate360.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_text.delta" }, message: "must be equal to constant" }], !1;
+            if (data0 !== "response.failed")
+              return validate360.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.failed" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -7940,45 +7756,13 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
-            if (valid0) {
-              if (data.item_id !== void 0) {
+            if (valid0)
+              if (data.response !== void 0) {
                 let _errs6 = errors;
-                if (typeof data.item_id != "string")
-                  return validate360.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                validate296(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
-              if (valid0) {
-                if (data.output_index !== void 0) {
-                  let data3 = data.output_index, _errs8 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate360.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate360.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0) {
-                  if (data.summary_index !== void 0) {
-                    let data4 = data.summary_index, _errs10 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate360.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate360.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                    var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
-                  if (valid0)
-                    if (data.delta !== void 0) {
-                      let _errs12 = errors;
-                      if (typeof data.delta != "string")
-                        return validate360.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                      var valid0 = _errs12 === errors;
-                    } else
-                      var valid0 = !0;
-                }
-              }
-            }
           }
         }
       }
@@ -7986,99 +7770,18 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
       return validate360.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate360.errors = vErrors, errors === 0;
 }
-var ResponseReasoningSummaryTextDoneEvent = validate361;
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.text === void 0 && (missing0 = "text"))
-        return validate361.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "text")) {
-            return validate361.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.type !== void 0) {
-            let data0 = data.type, _errs2 = errors;
-            if (typeof data0 != "string")
-              return validate361.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.reasoning_summary_text.done")
-              return validate361.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_text.done" }, message: "must be equal to constant" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate361.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate361.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.item_id !== void 0) {
-                let _errs6 = errors;
-                if (typeof data.item_id != "string")
-                  return validate361.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0) {
-                if (data.output_index !== void 0) {
-                  let data3 = data.output_index, _errs8 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate361.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate361.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0) {
-                  if (data.summary_index !== void 0) {
-                    let data4 = data.summary_index, _errs10 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate361.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate361.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                    var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
-                  if (valid0)
-                    if (data.text !== void 0) {
-                      let _errs12 = errors;
-                      if (typeof data.text != "string")
-                        return validate361.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                      var valid0 = _errs12 === errors;
-                    } else
-                      var valid0 = !0;
-                }
-              }
-            }
-          }
-        }
-      }
-    } else
-      return validate361.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate361.errors = vErrors, errors === 0;
-}
-var ResponseRefusalDeltaEvent = validate362;
+var ResponseFormatJSONObject = validate160, ResponseFormatJSONSchema = validate161, ResponseFormatJSONSchemaDefinition = validate162, ResponseFormatText = validate164, ResponseFormatTextConfig = validate259, ResponseFunctionCallArgumentsDeltaEvent = validate362;
 function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.delta === void 0 && (missing0 = "delta"))
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.delta === void 0 && (missing0 = "delta"))
         return validate362.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "delta")) {
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "delta")) {
             return validate362.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -8087,8 +7790,8 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
               return validate362.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.refusal.delta")
-              return validate362.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.refusal.delta" }, message: "must be equal to constant" }], !1;
+            if (data0 !== "response.function_call_arguments.delta")
+              return validate362.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.function_call_arguments.delta" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -8120,25 +7823,14 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
-                if (valid0) {
-                  if (data.content_index !== void 0) {
-                    let data4 = data.content_index, _errs10 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate362.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate362.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                if (valid0)
+                  if (data.delta !== void 0) {
+                    let _errs10 = errors;
+                    if (typeof data.delta != "string")
+                      return validate362.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
-                  if (valid0)
-                    if (data.delta !== void 0) {
-                      let _errs12 = errors;
-                      if (typeof data.delta != "string")
-                        return validate362.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                      var valid0 = _errs12 === errors;
-                    } else
-                      var valid0 = !0;
-                }
               }
             }
           }
@@ -8148,18 +7840,18 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
       return validate362.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate362.errors = vErrors, errors === 0;
 }
-var ResponseRefusalDoneEvent = validate363;
+var ResponseFunctionCallArgumentsDoneEvent = validate363;
 function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.refusal === void 0 && (missing0 = "refusal"))
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.name === void 0 && (missing0 = "name") || data.arguments === void 0 && (missing0 = "arguments"))
         return validate363.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "refusal")) {
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "name" || key0 === "arguments")) {
             return validate363.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -8168,8 +7860,8 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
               return validate363.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.refusal.done")
-              return validate363.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.refusal.done" }, message: "must be equal to constant" }], !1;
+            if (data0 !== "response.function_call_arguments.done")
+              return validate363.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.function_call_arguments.done" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -8202,20 +7894,18 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
                 } else
                   var valid0 = !0;
                 if (valid0) {
-                  if (data.content_index !== void 0) {
-                    let data4 = data.content_index, _errs10 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate363.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate363.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  if (data.name !== void 0) {
+                    let _errs10 = errors;
+                    if (typeof data.name != "string")
+                      return validate363.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0)
-                    if (data.refusal !== void 0) {
+                    if (data.arguments !== void 0) {
                       let _errs12 = errors;
-                      if (typeof data.refusal != "string")
-                        return validate363.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      if (typeof data.arguments != "string")
+                        return validate363.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "#/properties/arguments/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs12 === errors;
                     } else
                       var valid0 = !0;
@@ -8229,28 +7919,28 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
       return validate363.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate363.errors = vErrors, errors === 0;
 }
-var ResponseStatus = validate281, ResponseStreamEvent = validate364;
-function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ResponseFunctionOutputContent = validate209, ResponseFunctionToolCall = validate319, ResponseInProgressEvent = validate364;
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.delta === void 0 && (missing0 = "delta") || data.logprobs === void 0 && (missing0 = "logprobs"))
-        return validate365.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
+        return validate364.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "delta" || key0 === "logprobs")) {
-            return validate365.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
+            return validate364.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate365.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.output_text.delta")
-              return validate365.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_text.delta" }, message: "must be equal to constant" }], !1;
+              return validate364.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.in_progress")
+              return validate364.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.in_progress" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -8258,9 +7948,227 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.sequence_number !== void 0) {
               let data1 = data.sequence_number, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate365.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate364.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate365.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate364.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.response !== void 0) {
+                let _errs6 = errors;
+                validate296(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate364.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate364.errors = vErrors, errors === 0;
+}
+var ResponseIncompleteDetails = validate301, ResponseIncompleteEvent = validate366;
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.response === void 0 && (missing0 = "response"))
+        return validate366.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "response")) {
+            return validate366.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate366.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.incomplete")
+              return validate366.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.incomplete" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate366.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate366.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.response !== void 0) {
+                let _errs6 = errors;
+                validate296(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData }) || (vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors), errors = vErrors.length);
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate366.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate366.errors = vErrors, errors === 0;
+}
+var ResponseInputFile = validate196, ResponseInputImage = validate195, ResponseInputItem = validate191, ResponseInputText = validate194, ResponseInputTokensDetails = validate330, ResponseItemStatus = validate305, ResponseLogprob = validate311, ResponseMessageContent = validate193, ResponseOutputContent = validate307, ResponseOutputItem = validate303, ResponseOutputItemAddedEvent = validate368;
+function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.output_index === void 0 && (missing0 = "output_index") || data.item === void 0 && (missing0 = "item"))
+        return validate368.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "output_index" || key0 === "item")) {
+            return validate368.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate368.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.output_item.added")
+              return validate368.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_item.added" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate368.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate368.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.output_index !== void 0) {
+                let data2 = data.output_index, _errs6 = errors;
+                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
+                  return validate368.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                if (errors === _errs6 && typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2)))
+                  return validate368.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.item !== void 0) {
+                  let _errs8 = errors;
+                  validate303(data.item, { instancePath: instancePath + "/item", parentData: data, parentDataProperty: "item", rootData }) || (vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors), errors = vErrors.length);
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate368.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate368.errors = vErrors, errors === 0;
+}
+var ResponseOutputItemDoneEvent = validate370;
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.output_index === void 0 && (missing0 = "output_index") || data.item === void 0 && (missing0 = "item"))
+        return validate370.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "output_index" || key0 === "item")) {
+            return validate370.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate370.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.output_item.done")
+              return validate370.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_item.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate370.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate370.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.output_index !== void 0) {
+                let data2 = data.output_index, _errs6 = errors;
+                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
+                  return validate370.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                if (errors === _errs6 && typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2)))
+                  return validate370.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.item !== void 0) {
+                  let _errs8 = errors;
+                  validate303(data.item, { instancePath: instancePath + "/item", parentData: data, parentDataProperty: "item", rootData }) || (vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors), errors = vErrors.length);
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate370.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate370.errors = vErrors, errors === 0;
+}
+var ResponseOutputMessage = validate304, ResponseOutputRefusal = validate315, ResponseOutputRefusalParam = validate198, ResponseOutputText = validate308, ResponseOutputTextParam = validate197, ResponseOutputTokensDetails = validate332, ResponseReasoningItem = validate321, ResponseReasoningSummaryPartAddedEvent = validate372;
+function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.part === void 0 && (missing0 = "part"))
+        return validate372.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "part")) {
+            return validate372.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate372.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.reasoning_summary_part.added")
+              return validate372.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_part.added" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate372.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate372.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -8268,7 +8176,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.item_id !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.item_id != "string")
-                  return validate365.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate372.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -8276,9 +8184,331 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.output_index !== void 0) {
                   let data3 = data.output_index, _errs8 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate365.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate372.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate365.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    return validate372.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.summary_index !== void 0) {
+                    let data4 = data.summary_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate372.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate372.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.part !== void 0) {
+                      let _errs12 = errors;
+                      validate323(data.part, { instancePath: instancePath + "/part", parentData: data, parentDataProperty: "part", rootData }) || (vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors), errors = vErrors.length);
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate372.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate372.errors = vErrors, errors === 0;
+}
+var ResponseReasoningSummaryPartDoneEvent = validate374;
+function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.part === void 0 && (missing0 = "part"))
+        return validate374.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "part")) {
+            return validate374.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate374.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.reasoning_summary_part.done")
+              return validate374.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_part.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate374.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate374.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate374.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate374.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate374.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.summary_index !== void 0) {
+                    let data4 = data.summary_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate374.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate374.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.part !== void 0) {
+                      let _errs12 = errors;
+                      validate323(data.part, { instancePath: instancePath + "/part", parentData: data, parentDataProperty: "part", rootData }) || (vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors), errors = vErrors.length);
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate374.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate374.errors = vErrors, errors === 0;
+}
+var ResponseReasoningSummaryText = validate323, ResponseReasoningSummaryTextDeltaEvent = validate376;
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.delta === void 0 && (missing0 = "delta"))
+        return validate376.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "delta")) {
+            return validate376.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate376.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.reasoning_summary_text.delta")
+              return validate376.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_text.delta" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate376.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate376.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate376.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate376.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate376.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.summary_index !== void 0) {
+                    let data4 = data.summary_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate376.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate376.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.delta !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.delta != "string")
+                        return validate376.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate376.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate376.errors = vErrors, errors === 0;
+}
+var ResponseReasoningSummaryTextDoneEvent = validate377;
+function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.summary_index === void 0 && (missing0 = "summary_index") || data.text === void 0 && (missing0 = "text"))
+        return validate377.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "summary_index" || key0 === "text")) {
+            return validate377.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate377.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.reasoning_summary_text.done")
+              return validate377.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.reasoning_summary_text.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate377.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate377.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate377.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate377.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate377.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.summary_index !== void 0) {
+                    let data4 = data.summary_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate377.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate377.errors = [{ instancePath: instancePath + "/summary_index", schemaPath: "#/properties/summary_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.text !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.text != "string")
+                        return validate377.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate377.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate377.errors = vErrors, errors === 0;
+}
+var ResponseRefusalDeltaEvent = validate378;
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.delta === void 0 && (missing0 = "delta"))
+        return validate378.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "delta")) {
+            return validate378.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate378.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.refusal.delta")
+              return validate378.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.refusal.delta" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate378.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate378.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate378.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate378.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate378.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -8286,9 +8516,171 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.content_index !== void 0) {
                     let data4 = data.content_index, _errs10 = errors;
                     if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate365.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate378.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate365.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      return validate378.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.delta !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.delta != "string")
+                        return validate378.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate378.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate378.errors = vErrors, errors === 0;
+}
+var ResponseRefusalDoneEvent = validate379;
+function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.refusal === void 0 && (missing0 = "refusal"))
+        return validate379.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "refusal")) {
+            return validate379.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate379.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.refusal.done")
+              return validate379.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.refusal.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate379.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate379.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate379.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate379.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate379.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate379.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate379.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.refusal !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.refusal != "string")
+                        return validate379.errors = [{ instancePath: instancePath + "/refusal", schemaPath: "#/properties/refusal/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate379.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate379.errors = vErrors, errors === 0;
+}
+var ResponseStatus = validate297, ResponseStreamEvent = validate380;
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.delta === void 0 && (missing0 = "delta") || data.logprobs === void 0 && (missing0 = "logprobs"))
+        return validate381.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "delta" || key0 === "logprobs")) {
+            return validate381.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate381.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.output_text.delta")
+              return validate381.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_text.delta" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate381.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate381.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate381.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate381.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate381.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate381.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate381.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -8296,7 +8688,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data.delta !== void 0) {
                       let _errs12 = errors;
                       if (typeof data.delta != "string")
-                        return validate365.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate381.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs12 === errors;
                     } else
                       var valid0 = !0;
@@ -8309,13 +8701,13 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
                             let len0 = data6.length;
                             for (let i0 = 0; i0 < len0; i0++) {
                               let _errs16 = errors;
-                              validate295(data6[i0], { instancePath: instancePath + "/logprobs/" + i0, parentData: data6, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors), errors = vErrors.length);
+                              validate311(data6[i0], { instancePath: instancePath + "/logprobs/" + i0, parentData: data6, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors), errors = vErrors.length);
                               var valid1 = _errs16 === errors;
                               if (!valid1)
                                 break;
                             }
                           } else
-                            return validate365.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                            return validate381.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                         var valid0 = _errs14 === errors;
                       } else
                         var valid0 = !0;
@@ -8327,30 +8719,30 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate365.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate365.errors = vErrors, errors === 0;
+      return validate381.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate381.errors = vErrors, errors === 0;
 }
-function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.text === void 0 && (missing0 = "text") || data.logprobs === void 0 && (missing0 = "logprobs"))
-        return validate367.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate383.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "text" || key0 === "logprobs")) {
-            return validate367.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate383.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate367.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate383.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             if (data0 !== "response.output_text.done")
-              return validate367.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_text.done" }, message: "must be equal to constant" }], !1;
+              return validate383.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_text.done" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -8358,9 +8750,9 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.sequence_number !== void 0) {
               let data1 = data.sequence_number, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate367.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate383.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate367.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate383.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -8368,7 +8760,7 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.item_id !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.item_id != "string")
-                  return validate367.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate383.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -8376,9 +8768,9 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.output_index !== void 0) {
                   let data3 = data.output_index, _errs8 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate367.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate383.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate367.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    return validate383.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -8386,9 +8778,9 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.content_index !== void 0) {
                     let data4 = data.content_index, _errs10 = errors;
                     if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate367.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate383.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate367.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      return validate383.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -8396,7 +8788,7 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data.text !== void 0) {
                       let _errs12 = errors;
                       if (typeof data.text != "string")
-                        return validate367.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate383.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs12 === errors;
                     } else
                       var valid0 = !0;
@@ -8409,13 +8801,13 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
                             let len0 = data6.length;
                             for (let i0 = 0; i0 < len0; i0++) {
                               let _errs16 = errors;
-                              validate295(data6[i0], { instancePath: instancePath + "/logprobs/" + i0, parentData: data6, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors), errors = vErrors.length);
+                              validate311(data6[i0], { instancePath: instancePath + "/logprobs/" + i0, parentData: data6, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors), errors = vErrors.length);
                               var valid1 = _errs16 === errors;
                               if (!valid1)
                                 break;
                             }
                           } else
-                            return validate367.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                            return validate383.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                         var valid0 = _errs14 === errors;
                       } else
                         var valid0 = !0;
@@ -8427,77 +8819,81 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate367.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate367.errors = vErrors, errors === 0;
+      return validate383.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate383.errors = vErrors, errors === 0;
 }
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let tag0 = data.type;
       if (typeof tag0 == "string")
         if (tag0 === "response.created")
-          validate340(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors), errors = vErrors.length);
-        else if (tag0 === "response.in_progress")
-          validate348(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors), errors = vErrors.length);
-        else if (tag0 === "response.output_item.added")
-          validate352(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors), errors = vErrors.length);
-        else if (tag0 === "response.reasoning_summary_part.added")
           validate356(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors), errors = vErrors.length);
+        else if (tag0 === "response.in_progress")
+          validate364(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors), errors = vErrors.length);
+        else if (tag0 === "response.output_item.added")
+          validate368(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors), errors = vErrors.length);
+        else if (tag0 === "response.reasoning_summary_part.added")
+          validate372(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors), errors = vErrors.length);
         else if (tag0 === "response.reasoning_summary_text.delta")
-          validate360(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors), errors = vErrors.length);
+          validate376(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors), errors = vErrors.length);
         else if (tag0 === "response.reasoning_summary_text.done")
-          validate361(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length);
+          validate377(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors), errors = vErrors.length);
         else if (tag0 === "response.reasoning_summary_part.done")
-          validate358(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors), errors = vErrors.length);
+          validate374(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors), errors = vErrors.length);
         else if (tag0 === "response.content_part.added")
-          validate336(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors), errors = vErrors.length);
+          validate352(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors), errors = vErrors.length);
         else if (tag0 === "response.output_text.delta")
-          validate365(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors), errors = vErrors.length);
+          validate381(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors), errors = vErrors.length);
         else if (tag0 === "response.output_text.done")
-          validate367(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors), errors = vErrors.length);
+          validate383(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors), errors = vErrors.length);
         else if (tag0 === "response.refusal.delta")
-          validate362(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors), errors = vErrors.length);
+          validate378(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length);
         else if (tag0 === "response.refusal.done")
-          validate363(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors), errors = vErrors.length);
+          validate379(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors), errors = vErrors.length);
         else if (tag0 === "response.content_part.done")
-          validate338(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors), errors = vErrors.length);
-        else if (tag0 === "response.function_call_arguments.delta")
-          validate346(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors), errors = vErrors.length);
-        else if (tag0 === "response.function_call_arguments.done")
-          validate347(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors), errors = vErrors.length);
-        else if (tag0 === "response.output_item.done")
           validate354(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors), errors = vErrors.length);
+        else if (tag0 === "response.function_call_arguments.delta")
+          validate362(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors), errors = vErrors.length);
+        else if (tag0 === "response.function_call_arguments.done")
+          validate363(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors), errors = vErrors.length);
+        else if (tag0 === "response.output_item.done")
+          validate370(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors), errors = vErrors.length);
         else if (tag0 === "response.completed")
-          validate334(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors), errors = vErrors.length);
-        else if (tag0 === "response.incomplete")
           validate350(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors), errors = vErrors.length);
+        else if (tag0 === "response.incomplete")
+          validate366(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors), errors = vErrors.length);
         else if (tag0 === "response.failed")
-          validate344(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors), errors = vErrors.length);
+          validate360(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors), errors = vErrors.length);
         else if (tag0 === "error")
-          validate342(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors), errors = vErrors.length);
+          validate358(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors), errors = vErrors.length);
+        else if (tag0 === "clawgate:tool_call.started")
+          validate177(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors), errors = vErrors.length);
+        else if (tag0 === "clawgate:tool_call.done")
+          validate176(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
         else
-          return validate364.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate380.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate364.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate380.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate364.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate364.errors = vErrors, errors === 0;
+      return validate380.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate380.errors = vErrors, errors === 0;
 }
-var ResponseStreamOptions = validate255, ResponseTextConfig = validate243, ResponseTextDeltaEvent = validate365, ResponseTextDoneEvent = validate367, ResponseTool = validate211, ResponseTopLogprob = validate296, ResponseUrlCitation = validate293, ResponseUsage = validate313, ScopesHeader = validate389;
-function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ResponseStreamOptions = validate270, ResponseTextConfig = validate258, ResponseTextDeltaEvent = validate381, ResponseTextDoneEvent = validate383, ResponseTool = validate226, ResponseTopLogprob = validate312, ResponseUrlCitation = validate309, ResponseUsage = validate329, ScopesHeader = validate407;
+function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate389.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate389.errors = vErrors, errors === 0);
+  return typeof data != "string" ? (validate407.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate407.errors = vErrors, errors === 0);
 }
-var SessionKeyHeader = validate390;
-function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ServerToolCall = validate84, ServerToolResult = validate88, SessionKeyHeader = validate408;
+function validate408(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate390.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate390.errors = vErrors, errors === 0);
+  return typeof data != "string" ? (validate408.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate408.errors = vErrors, errors === 0);
 }
-var TextField = validate323, TextFormat = validate324, TextFormatJsonObject = validate326, TextFormatJsonObjectParam = validate246, TextFormatJsonSchema = validate327, TextFormatJsonSchemaParam = validate247, TextFormatText = validate325, TextFormatTextParam = validate245, ToolChoiceAllowed = validate238, ToolChoiceFunction = validate236, ToolChoiceOptions = validate234, UnsupportedItemParam = validate208, UnsupportedTool = validate213, UnsupportedToolChoice = validate241;
+var TextField = validate339, TextFormat = validate340, TextFormatJsonObject = validate342, TextFormatJsonObjectParam = validate261, TextFormatJsonSchema = validate343, TextFormatJsonSchemaParam = validate262, TextFormatText = validate341, TextFormatTextParam = validate260, ToolActivity = validate82, ToolCallActivity = validate83, ToolChoiceAllowed = validate253, ToolChoiceFunction = validate251, ToolChoiceOptions = validate249, ToolResultActivity = validate87, UnsupportedItemParam = validate223, UnsupportedTool = validate228, UnsupportedToolChoice = validate256;
 
 // <stdin>
-var validators = { AgentIdHeader, AllowedToolChoice, BackendModelHeader, ChatCompletion, ChatCompletionAnswerFunction, ChatCompletionAnswerToolCall, ChatCompletionAssistantContentPart, ChatCompletionAssistantMessageParam, ChatCompletionCalledFunction, ChatCompletionChoice, ChatCompletionChunk, ChatCompletionChunkChoice, ChatCompletionChunkDelta, ChatCompletionChunkFunction, ChatCompletionChunkToolCall, ChatCompletionContentPart, ChatCompletionContentPartFile, ChatCompletionContentPartImage, ChatCompletionContentPartInputAudio, ChatCompletionContentPartRefusal, ChatCompletionContentPartText, ChatCompletionDeveloperMessageParam, ChatCompletionErrorFrame, ChatCompletionFinishReason, ChatCompletionFunctionCall, ChatCompletionFunctionMessageParam, ChatCompletionFunctionName, ChatCompletionFunctionTool, ChatCompletionImageUrl, ChatCompletionLogprobs, ChatCompletionMessage, ChatCompletionMessageFunctionToolCall, ChatCompletionMessageParam, ChatCompletionMessageToolCall, ChatCompletionNamedToolChoice, ChatCompletionPredictionContent, ChatCompletionPromptCacheOptions, ChatCompletionResponseFormat, ChatCompletionStreamFrame, ChatCompletionStreamOptions, ChatCompletionSystemMessageParam, ChatCompletionTokenLogprob, ChatCompletionTool, ChatCompletionToolChoiceObject, ChatCompletionToolMessageParam, ChatCompletionTopLogprob, ChatCompletionUserMessageParam, CompletionTokensDetails, CompletionUsage, CreateChatCompletionRequest, CreateEmbeddingRequest, CreateResponseRequest, EasyInputMessage, Embedding, EmbeddingList, EmbeddingTokens, EmbeddingUsage, ErrorObject, ErrorResponse, FunctionCallItemParam, FunctionCallOutputItemParam, FunctionDefinition, FunctionTool, FunctionToolChoice, FunctionToolParam, Health, HealthDetails, ItemReferenceParam, MessageChannelHeader, Model, ModelIdPath, ModelList, PromptTokensDetails, Readiness, ReadinessCheck, ReadinessDetails, Reasoning, ReasoningItemParam, ReasoningParam, ReasoningSummaryTextParam, ReasoningTextParam, RequestIdHeader, Response, ResponseCompletedEvent, ResponseContentPartAddedEvent, ResponseContentPartDoneEvent, ResponseCreatedEvent, ResponseError, ResponseErrorEvent, ResponseFailedEvent, ResponseFormatJSONObject, ResponseFormatJSONSchema, ResponseFormatJSONSchemaDefinition, ResponseFormatText, ResponseFormatTextConfig, ResponseFunctionCallArgumentsDeltaEvent, ResponseFunctionCallArgumentsDoneEvent, ResponseFunctionOutputContent, ResponseFunctionToolCall, ResponseInProgressEvent, ResponseIncompleteDetails, ResponseIncompleteEvent, ResponseInputFile, ResponseInputImage, ResponseInputItem, ResponseInputText, ResponseInputTokensDetails, ResponseItemStatus, ResponseLogprob, ResponseMessageContent, ResponseOutputContent, ResponseOutputItem, ResponseOutputItemAddedEvent, ResponseOutputItemDoneEvent, ResponseOutputMessage, ResponseOutputRefusal, ResponseOutputRefusalParam, ResponseOutputText, ResponseOutputTextParam, ResponseOutputTokensDetails, ResponseReasoningItem, ResponseReasoningSummaryPartAddedEvent, ResponseReasoningSummaryPartDoneEvent, ResponseReasoningSummaryText, ResponseReasoningSummaryTextDeltaEvent, ResponseReasoningSummaryTextDoneEvent, ResponseRefusalDeltaEvent, ResponseRefusalDoneEvent, ResponseStatus, ResponseStreamEvent, ResponseStreamOptions, ResponseTextConfig, ResponseTextDeltaEvent, ResponseTextDoneEvent, ResponseTool, ResponseTopLogprob, ResponseUrlCitation, ResponseUsage, ScopesHeader, SessionKeyHeader, TextField, TextFormat, TextFormatJsonObject, TextFormatJsonObjectParam, TextFormatJsonSchema, TextFormatJsonSchemaParam, TextFormatText, TextFormatTextParam, ToolChoiceAllowed, ToolChoiceFunction, ToolChoiceOptions, UnsupportedItemParam, UnsupportedTool, UnsupportedToolChoice };
+var validators = { AgentIdHeader, AllowedToolChoice, BackendModelHeader, ChatCompletion, ChatCompletionAnswerFunction, ChatCompletionAnswerToolCall, ChatCompletionAssistantContentPart, ChatCompletionAssistantMessageParam, ChatCompletionCalledFunction, ChatCompletionChoice, ChatCompletionChunk, ChatCompletionChunkChoice, ChatCompletionChunkDelta, ChatCompletionChunkFunction, ChatCompletionChunkToolCall, ChatCompletionContentPart, ChatCompletionContentPartFile, ChatCompletionContentPartImage, ChatCompletionContentPartInputAudio, ChatCompletionContentPartRefusal, ChatCompletionContentPartText, ChatCompletionDeveloperMessageParam, ChatCompletionErrorFrame, ChatCompletionExtension, ChatCompletionFinishReason, ChatCompletionFunctionCall, ChatCompletionFunctionMessageParam, ChatCompletionFunctionName, ChatCompletionFunctionTool, ChatCompletionImageUrl, ChatCompletionLogprobs, ChatCompletionMessage, ChatCompletionMessageFunctionToolCall, ChatCompletionMessageParam, ChatCompletionMessageToolCall, ChatCompletionNamedToolChoice, ChatCompletionPredictionContent, ChatCompletionPromptCacheOptions, ChatCompletionResponseFormat, ChatCompletionStreamFrame, ChatCompletionStreamOptions, ChatCompletionSystemMessageParam, ChatCompletionTokenLogprob, ChatCompletionTool, ChatCompletionToolChoiceObject, ChatCompletionToolMessageParam, ChatCompletionTopLogprob, ChatCompletionUserMessageParam, ClawgateToolCallDoneEvent, ClawgateToolCallStartedEvent, CompletionTokensDetails, CompletionUsage, CreateChatCompletionRequest, CreateEmbeddingRequest, CreateResponseRequest, EasyInputMessage, Embedding, EmbeddingList, EmbeddingTokens, EmbeddingUsage, ErrorObject, ErrorResponse, FunctionCallItemParam, FunctionCallOutputItemParam, FunctionDefinition, FunctionTool, FunctionToolChoice, FunctionToolParam, Health, HealthDetails, HistoryHeader, ItemReferenceParam, MessageChannelHeader, Model, ModelIdPath, ModelList, PromptTokensDetails, Readiness, ReadinessCheck, ReadinessDetails, Reasoning, ReasoningItemParam, ReasoningParam, ReasoningSummaryTextParam, ReasoningTextParam, RequestIdHeader, Response, ResponseCompletedEvent, ResponseContentPartAddedEvent, ResponseContentPartDoneEvent, ResponseCreatedEvent, ResponseError, ResponseErrorEvent, ResponseFailedEvent, ResponseFormatJSONObject, ResponseFormatJSONSchema, ResponseFormatJSONSchemaDefinition, ResponseFormatText, ResponseFormatTextConfig, ResponseFunctionCallArgumentsDeltaEvent, ResponseFunctionCallArgumentsDoneEvent, ResponseFunctionOutputContent, ResponseFunctionToolCall, ResponseInProgressEvent, ResponseIncompleteDetails, ResponseIncompleteEvent, ResponseInputFile, ResponseInputImage, ResponseInputItem, ResponseInputText, ResponseInputTokensDetails, ResponseItemStatus, ResponseLogprob, ResponseMessageContent, ResponseOutputContent, ResponseOutputItem, ResponseOutputItemAddedEvent, ResponseOutputItemDoneEvent, ResponseOutputMessage, ResponseOutputRefusal, ResponseOutputRefusalParam, ResponseOutputText, ResponseOutputTextParam, ResponseOutputTokensDetails, ResponseReasoningItem, ResponseReasoningSummaryPartAddedEvent, ResponseReasoningSummaryPartDoneEvent, ResponseReasoningSummaryText, ResponseReasoningSummaryTextDeltaEvent, ResponseReasoningSummaryTextDoneEvent, ResponseRefusalDeltaEvent, ResponseRefusalDoneEvent, ResponseStatus, ResponseStreamEvent, ResponseStreamOptions, ResponseTextConfig, ResponseTextDeltaEvent, ResponseTextDoneEvent, ResponseTool, ResponseTopLogprob, ResponseUrlCitation, ResponseUsage, ScopesHeader, ServerToolCall, ServerToolResult, SessionKeyHeader, TextField, TextFormat, TextFormatJsonObject, TextFormatJsonObjectParam, TextFormatJsonSchema, TextFormatJsonSchemaParam, TextFormatText, TextFormatTextParam, ToolActivity, ToolCallActivity, ToolChoiceAllowed, ToolChoiceFunction, ToolChoiceOptions, ToolResultActivity, UnsupportedItemParam, UnsupportedTool, UnsupportedToolChoice };
 export {
   validators
 };
