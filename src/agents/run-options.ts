@@ -1,6 +1,6 @@
 // The settings of a run: what the request says, else what is configured for the agent.
 
-import type { AgentConfig, ModelConfig } from '../config/config.ts';
+import type { AgentConfig, FallbackModel, ModelConfig } from '../config/config.ts';
 import type { ModelOptionName, ModelOptions } from '../core/model-request.ts';
 
 type NumberOption =
@@ -26,22 +26,29 @@ const NUMBER_PARAMS: Readonly<Record<string, NumberOption>> = {
   max_completion_tokens: 'maxOutputTokens',
 };
 
-export type AgentDefaults = {
+export type BackendDefaults = {
   readonly options: ModelOptions;
   /** Params that the core has no words for: sent unchanged to backends that take them. */
   readonly extra: Readonly<Record<string, unknown>>;
 };
 
-/** What an agent's configuration says about its runs. Read once for each agent. */
-export function agentDefaults(agent: AgentConfig): AgentDefaults {
+/** What an agent's configuration says about the calls of one of its models. Read once for each `params` object. */
+export function backendDefaults(params: AgentConfig['params'] | FallbackModel['params']): BackendDefaults {
   const options: { -readonly [Name in NumberOption]?: number } = {};
   const extra: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(agent.params)) {
+  for (const [name, value] of Object.entries(params)) {
     const option = Object.hasOwn(NUMBER_PARAMS, name) ? NUMBER_PARAMS[name] : undefined;
     if (option !== undefined && typeof value === 'number') options[option] = value;
     else extra[name] = value;
   }
   return { options, extra };
+}
+
+export type AgentDefaults = BackendDefaults;
+
+/** Those of the agent's first model. */
+export function agentDefaults(agent: AgentConfig): AgentDefaults {
+  return backendDefaults(agent.params);
 }
 
 /** The request's options over the agent's; the model's own limit of output where neither says one. */

@@ -1,20 +1,109 @@
-// Which session a request belongs to, as OpenClaw names sessions.
+// Which session a request belongs to, as OpenClaw names sessions, and whether it is one that is remembered.
 
+import type { AgentConfig } from '../config/config.ts';
 import type { NewId } from '../core/ambient.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
 
-/** The header that decides the session, before anything in the body. */
+/** The header that decides the session, before all other sources. */
 export const SESSION_KEY_HEADER = 'x-openclaw-session-key';
 
 /** The part of a derived key that tells which door a request came through. */
 export type SessionNamespace = 'openai' | 'openresponses';
 
+export type NamedSession = {
+  readonly key: string;
+  /** False: nothing named a session. The key is a new one, for this request alone, and nothing is kept. */
+  readonly stored: boolean;
+};
+
+export type SessionSources = {
+  /** The agent that the request means. */
+  readonly agent: Pick<AgentConfig, 'id' | 'isDefault'>;
+  readonly namespace: SessionNamespace;
+  /** A header of the request by its name in lower case. */
+  readonly header: (name: string) => string | undefined;
+  /** Headers that may name the session, in order, after x-openclaw-session-key. In lower case. */
+  readonly keyFrom: readonly string[];
+  readonly user: string | undefined;
+};
+
+const MAX_KEY_CHARACTERS = 512;
 const RESERVED = /^(?:agent:[^:]*:)?(?:subagent|cron|acp):/i;
+const AGENT_KEY = /^agent:([^:]+):/i;
+const CONTROL_CHARACTER = /\p{Cc}/u;
 
 /**
- * The session key: the header's (trimmed, otherwise as given), else a stable one for `user`, else a new one.
- * Throws `reserved_session_key` for a namespace that OpenClaw keeps for itself.
+ * The session of a request: that of x-openclaw-session-key (trimmed, otherwise as given), else of the first configured
+ * header that has a value, else of `user`, else a new one that is not stored.
+ * Throws `reserved_session_key`, `session_agent_mismatch`, or for a key that cannot be kept `invalid_header`
+ * (`invalid_value` where `user` makes it so).
  */
+export function sessionOf(from: SessionSources, newId: NewId): NamedSession {
+  const { agent, namespace, user } = from;
+  const given = headerValue(from, SESSION_KEY_HEADER);
+  if (given !== undefined) {
+    checkKey(given, SESSION_KEY_HEADER, 'invalid_header');
+    checkNamespace(given, agent);
+    return { key: given, stored: true };
+  }
+  for (const name of from.keyFrom) {
+    const value = headerValue(from, name);
+    if (value === undefined) continue;
+    const key = `agent:${agent.id}:${name}:${value}`;
+    checkKey(key, name, 'invalid_header');
+    return { key, stored: true };
+  }
+  if (user !== undefined && user !== '') {
+    const key = `agent:${agent.id}:${namespace}-user:${user}`;
+    checkKey(key, 'user', 'invalid_value');
+    return { key, stored: true };
+  }
+  return { key: `agent:${agent.id}:${newId(`${namespace}:`)}`, stored: false };
+}
+
+function headerValue({ header }: SessionSources, name: string): string | undefined {
+  const value = header(name)?.trim();
+  return value === '' ? undefined : value;
+}
+
+/** What is kept, listed and told in a header must be short, and the same text wherever it is written. */
+function checkKey(key: string, param: string, code: ErrorCode): void {
+  if (key.length > MAX_KEY_CHARACTERS) {
+    throw new AppError(
+      code,
+      `A session key has at most ${MAX_KEY_CHARACTERS} characters; ${param} makes one of ${key.length}.`,
+      { param },
+    );
+  }
+  if (CONTROL_CHARACTER.test(key) || !key.isWellFormed()) {
+    throw new AppError(
+      code,
+      `${param} names a session and so may hold no control characters and no halves of surrogate pairs.`,
+      { param },
+    );
+  }
+}
+
+function checkNamespace(key: string, agent: SessionSources['agent']): void {
+  if (RESERVED.test(key)) {
+    throw new AppError(
+      'reserved_session_key',
+      `${SESSION_KEY_HEADER} lies in a namespace kept for OpenClaw itself (subagent:, cron:, acp:). Choose another key.`,
+      { param: SESSION_KEY_HEADER },
+    );
+  }
+  const named = AGENT_KEY.exec(key)?.[1]?.toLowerCase();
+  if (named === undefined || named === agent.id.toLowerCase() || (named === 'default' && agent.isDefault)) {
+    return;
+  }
+  throw new AppError(
+    'session_agent_mismatch',
+    `${SESSION_KEY_HEADER} names a session of the agent ${JSON.stringify(named)}, but the request means the agent ${agent.id}.`,
+    { param: SESSION_KEY_HEADER },
+  );
+}
+
+/** As `sessionOf` for a request without further sources; only the key. */
 export function sessionKey(
   from: {
     readonly agentId: string;
@@ -24,17 +113,7 @@ export function sessionKey(
   },
   newId: NewId,
 ): string {
-  const key = from.header?.trim();
-  if (key !== undefined && key !== '') {
-    if (!RESERVED.test(key)) return key;
-    throw new AppError(
-      'reserved_session_key',
-      `${SESSION_KEY_HEADER} lies in a namespace kept for OpenClaw itself (subagent:, cron:, acp:). Choose another key.`,
-      { param: SESSION_KEY_HEADER },
-    );
-  }
-  if (from.user !== undefined && from.user !== '') {
-    return `agent:${from.agentId}:${from.namespace}-user:${from.user}`;
-  }
-  return `agent:${from.agentId}:${newId(`${from.namespace}:`)}`;
+  const { agentId, namespace, user } = from;
+  const agent = { id: agentId, isDefault: false };
+  return sessionOf({ agent, namespace, header: () => from.header, keyFrom: [], user }, newId).key;
 }

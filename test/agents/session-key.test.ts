@@ -1,27 +1,61 @@
 import { describe, expect, it } from 'vitest';
-import { sessionKey } from '../../src/agents/session-key.ts';
+import { type SessionSources, sessionOf } from '../../src/agents/session-key.ts';
 
+const KEY = 'x-openclaw-session-key';
 const newId = (prefix: string): string => `${prefix}1234`;
-const key = (
-  header: string | undefined,
-  user: string | undefined,
-  namespace: 'openai' | 'openresponses' = 'openai',
-) => sessionKey({ agentId: 'main', namespace, header, user }, newId);
 
-describe('sessionKey', () => {
-  it('is new for every call when nothing names a session', () => {
-    expect(key(undefined, undefined)).toBe('agent:main:openai:1234');
-    expect(key(undefined, '')).toBe('agent:main:openai:1234');
+function session(
+  headers: Readonly<Record<string, string>>,
+  sources: Partial<Omit<SessionSources, 'header'>> = {},
+) {
+  return sessionOf(
+    {
+      agent: { id: 'main', isDefault: false },
+      namespace: 'openai',
+      keyFrom: ['x-chat-id', 'x-thread'],
+      user: undefined,
+      header: (name) => headers[name],
+      ...sources,
+    },
+    newId,
+  );
+}
+
+const stored = (key: string) => ({ key, stored: true });
+const stateless = { key: 'agent:main:openai:1234', stored: false };
+
+describe('sessionOf', () => {
+  it('is new for every call, and not stored, when nothing names a session', () => {
+    expect(session({})).toEqual(stateless);
+    expect(session({}, { user: '' })).toEqual(stateless);
+    expect(session({ [KEY]: ' ', 'x-chat-id': '', 'x-thread': ' ' })).toEqual(stateless);
   });
 
   it('is stable for a user, by dialect', () => {
-    expect(key(undefined, 'ana')).toBe('agent:main:openai-user:ana');
-    expect(key(undefined, 'ana', 'openresponses')).toBe('agent:main:openresponses-user:ana');
+    expect(session({}, { user: 'ana' })).toEqual(stored('agent:main:openai-user:ana'));
+    expect(session({}, { user: 'ana', namespace: 'openresponses' })).toEqual(
+      stored('agent:main:openresponses-user:ana'),
+    );
   });
 
   it('is the header, trimmed and otherwise as given', () => {
-    expect(key('  My Key: 7 ', 'ana')).toBe('My Key: 7');
-    expect(key('   ', 'ana')).toBe('agent:main:openai-user:ana');
+    const headers = { [KEY]: '  My Key: 7 ', 'x-chat-id': 'c1' };
+    expect(session(headers, { user: 'ana' })).toEqual(stored('My Key: 7'));
+  });
+
+  it('is made of the first configured header that has a value, before the user', () => {
+    expect(session({ 'x-thread': ' t1 ', 'x-chat-id': 'c1' }, { user: 'ana' })).toEqual(
+      stored('agent:main:x-chat-id:c1'),
+    );
+    expect(session({ 'x-thread': ' t1 ', 'x-chat-id': '  ' })).toEqual(stored('agent:main:x-thread:t1'));
+  });
+
+  it('takes no header that is not configured', () => {
+    expect(session({ 'x-chat-id': 'c1' }, { keyFrom: [] })).toEqual(stateless);
+  });
+
+  it('leaves reserved words in the value of a configured header alone', () => {
+    expect(session({ 'x-chat-id': 'cron:1' })).toEqual(stored('agent:main:x-chat-id:cron:1'));
   });
 
   it.each([
@@ -31,13 +65,48 @@ describe('sessionKey', () => {
     'agent:main:subagent:x',
     'agent:main:cron:x',
     'AGENT:main:ACP:x',
-  ])('refuses the reserved key %j', (header) => {
-    expect(() => key(header, undefined)).toThrow(
-      expect.objectContaining({ code: 'reserved_session_key', status: 400, param: 'x-openclaw-session-key' }),
+    'agent:other:cron:x',
+  ])('refuses the reserved key %j', (key) => {
+    expect(() => session({ [KEY]: key })).toThrow(
+      expect.objectContaining({ code: 'reserved_session_key', status: 400, param: KEY }),
     );
   });
 
-  it.each(['my-cron:x', 'agent:main:mine:cron:x', 'subagent'])('accepts the look-alike %j', (header) => {
-    expect(key(header, undefined)).toBe(header);
+  it.each(['my-cron:x', 'agent:main:mine:cron:x', 'subagent', 'agent:other', 'agent::x', 'AGENT:Main:x'])(
+    'accepts the look-alike %j',
+    (key) => {
+      expect(session({ [KEY]: key })).toEqual(stored(key));
+    },
+  );
+
+  it.each(['agent:other:x', 'Agent:Other:', 'agent:mai:x', 'agent:default:x'])(
+    'refuses %j, which names another agent',
+    (key) => {
+      expect(() => session({ [KEY]: key })).toThrow(
+        expect.objectContaining({ code: 'session_agent_mismatch', status: 400, param: KEY }),
+      );
+    },
+  );
+
+  it('takes agent:default: as the default agent', () => {
+    const agent = { id: 'main', isDefault: true };
+    expect(session({ [KEY]: 'agent:Default:x' }, { agent })).toEqual(stored('agent:Default:x'));
+  });
+
+  it.each([
+    [{ [KEY]: 'x'.repeat(513) }, undefined, KEY, 'invalid_header'],
+    [{ 'x-chat-id': 'x'.repeat(500) }, undefined, 'x-chat-id', 'invalid_header'],
+    [{}, 'x'.repeat(500), 'user', 'invalid_value'],
+    [{ [KEY]: 'a\tb' }, undefined, KEY, 'invalid_header'],
+    [{ 'x-chat-id': 'a\u0085b' }, undefined, 'x-chat-id', 'invalid_header'],
+    [{}, 'a\nb', 'user', 'invalid_value'],
+    [{}, 'a\ud83d', 'user', 'invalid_value'],
+  ])('refuses a key that cannot be kept (case %#)', (headers, user, param, code) => {
+    expect(() => session(headers, { user })).toThrow(expect.objectContaining({ code, param, status: 400 }));
+  });
+
+  it('takes keys of 512 characters, of any script', () => {
+    expect(session({ [KEY]: '日'.repeat(512) }).key).toHaveLength(512);
+    expect(session({}, { user: '👩‍💻' })).toEqual(stored('agent:main:openai-user:👩‍💻'));
   });
 });

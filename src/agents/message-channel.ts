@@ -1,0 +1,27 @@
+// The channel that a message came through: told to the agent, and what the policy of its tools goes by.
+
+import { AppError } from '../errors.ts';
+
+/** The header that names the channel. */
+export const MESSAGE_CHANNEL_HEADER = 'x-openclaw-message-channel';
+
+/** The channel of a request that names none, as in OpenClaw. */
+const DEFAULT_CHANNEL = 'webchat';
+
+/** Longer than the name of any channel; it becomes a line of each prompt. */
+const MAX_CHARACTERS = 128;
+
+/**
+ * The channel in lower case, `webchat` when the header is absent or blank. Throws `invalid_header` for a name that is
+ * too long: cut off, it could be the name of another channel with another policy.
+ */
+export function messageChannel(header: string | undefined): string {
+  const channel = header?.trim().toLowerCase();
+  if (channel === undefined || channel === '') return DEFAULT_CHANNEL;
+  if (channel.length <= MAX_CHARACTERS) return channel;
+  throw new AppError(
+    'invalid_header',
+    `${MESSAGE_CHANNEL_HEADER} must have at most ${MAX_CHARACTERS} characters; found ${channel.length}.`,
+    { param: MESSAGE_CHANNEL_HEADER },
+  );
+}
