@@ -9,6 +9,7 @@ import { startAgentRun } from './agent-run.ts';
 import type { Services } from './services.ts';
 
 export function createChatCompletion(services: Services): Handler<'createChatCompletion'> {
+  const { toolEvents } = services.config.clawgate.stream;
   const { images, maxImageParts, maxTotalImageBytes } = services.config.gateway.endpoints.chatCompletions;
   const imagePolicy = {
     allowedMimes: images.allowedMimes,
@@ -34,11 +35,12 @@ export function createChatCompletion(services: Services): Handler<'createChatCom
       model: body.model,
     };
     if (request.stream) {
-      await call.sendStream(writeChatStream(answer, events, request.includeUsage), {
+      const { includeUsage } = request;
+      await call.sendStream(writeChatStream(answer, events, { includeUsage, toolEvents }), {
         errorFrame: chatErrorFrame,
       });
     } else {
-      call.sendJson(200, writeCompletion(answer, await foldRun(events)));
+      call.sendJson(200, writeCompletion(answer, await foldRun(events), { toolEvents }));
     }
   };
 }

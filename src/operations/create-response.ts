@@ -11,6 +11,7 @@ import type { Services } from './services.ts';
 
 export function createResponse(services: Services): Handler<'createResponse'> {
   const { clock, newId } = services;
+  const { toolEvents } = services.config.clawgate.stream;
   const nowSeconds = (): number => Math.floor(clock() / 1000);
 
   return async (call) => {
@@ -26,7 +27,7 @@ export function createResponse(services: Services): Handler<'createResponse'> {
     });
     const base = responseBase(body, { id: newId('resp_'), createdSeconds: nowSeconds() });
     if (request.stream) {
-      const stream = new ResponseStream(base, { clock, newId });
+      const stream = new ResponseStream(base, { clock, newId }, { toolEvents });
       await call.sendStream(stream.write(events), stream);
     } else {
       const result = await foldRun(events);

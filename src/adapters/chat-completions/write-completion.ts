@@ -5,6 +5,7 @@ import type { RunResult } from '../../core/fold-run.ts';
 import type { TextLogprob, TokenLogprob } from '../../core/model-events.ts';
 import type { RunEnd } from '../../core/run-events.ts';
 import { runCancelled } from '../run-cancelled.ts';
+import { writeToolActivity } from './write-tool-activity.ts';
 import { writeUsage } from './write-usage.ts';
 
 /** What one answer's pieces have in common; ids and time are the caller's to make. */
@@ -16,8 +17,16 @@ export type ChatAnswer = {
   readonly model: string;
 };
 
-/** The body of the answer. Throws `upstream_interrupted` for a run that was cancelled. */
-export function writeCompletion(answer: ChatAnswer, result: RunResult): Schema<'ChatCompletion'> {
+/**
+ * The body of the answer; with `toolEvents` it tells which tools of the gateway were called. Throws
+ * `upstream_interrupted` for a run that was cancelled.
+ */
+export function writeCompletion(
+  answer: ChatAnswer,
+  result: RunResult,
+  { toolEvents }: { readonly toolEvents: boolean },
+): Schema<'ChatCompletion'> {
+  const activity = toolEvents ? result.toolActivity : [];
   return {
     id: answer.id,
     object: 'chat.completion',
@@ -32,6 +41,7 @@ export function writeCompletion(answer: ChatAnswer, result: RunResult): Schema<'
       },
     ],
     ...(result.end.usage === undefined ? {} : { usage: writeUsage(result.end.usage) }),
+    ...(activity.length === 0 ? {} : { clawgate: { tool_activity: activity.map(writeToolActivity) } }),
   };
 }
 

@@ -1,14 +1,21 @@
 // A run's events as the frames of a streamed chat completion. The hot path: what is the same in every frame is
 // serialised once, and a batch of events becomes one string.
 
-import type { ContentEvent } from '../../core/model-events.ts';
-import type { RunEnd, RunEvent } from '../../core/run-events.ts';
+import type { RunEnd, RunEvent, RunStart, ServerToolCall, ToolResult } from '../../core/run-events.ts';
 import { type AppError, toWireError } from '../../errors.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import { type ChatAnswer, finishReason, writeLogprobs } from './write-completion.ts';
+import { writeToolActivity } from './write-tool-activity.ts';
 import { writeUsage } from './write-usage.ts';
 
 const DONE = 'data: [DONE]\n\n';
+
+export type ChatStreamOptions = {
+  /** True: the tokens of the run come in a chunk of their own, when the backend reported them. */
+  readonly includeUsage: boolean;
+  /** True: calls of the gateway's own tools are told, each in a chunk that says nothing else. */
+  readonly toolEvents: boolean;
+};
 
 /**
  * The frames, one string for each batch. Yields nothing before there is content or an end, so that an early
@@ -18,9 +25,9 @@ const DONE = 'data: [DONE]\n\n';
 export async function* writeChatStream(
   answer: ChatAnswer,
   events: AsyncIterable<readonly RunEvent[]>,
-  includeUsage: boolean,
+  options: ChatStreamOptions,
 ): AsyncGenerator<string, void, undefined> {
-  const frames = new FrameWriter(answer, includeUsage);
+  const frames = new FrameWriter(answer, options);
   for await (const batch of events) {
     const text = frames.content(batch);
     const end = batch.at(-1);
@@ -41,6 +48,7 @@ export function chatErrorFrame(error: AppError): string {
 class FrameWriter {
   readonly #answer: ChatAnswer;
   readonly #includeUsage: boolean;
+  readonly #toolEvents: boolean;
   /** Everything of a frame before the delta. */
   readonly #before: string;
   /** Everything after the delta of a frame that is not the last. */
@@ -48,9 +56,10 @@ class FrameWriter {
   readonly #usage: string;
   #begun = false;
 
-  constructor(answer: ChatAnswer, includeUsage: boolean) {
+  constructor(answer: ChatAnswer, { includeUsage, toolEvents }: ChatStreamOptions) {
     this.#answer = answer;
     this.#includeUsage = includeUsage;
+    this.#toolEvents = toolEvents;
     this.#usage = includeUsage ? ',"usage":null' : '';
     this.#before = `${this.#head()}"choices":[{"index":0,"delta":`;
     this.#after = `,"logprobs":null,"finish_reason":null}]${this.#usage}}\n\n`;
@@ -77,12 +86,14 @@ class FrameWriter {
     return begin + finish + usage + DONE;
   }
 
-  #content(event: ContentEvent): string {
+  #content(event: Exclude<RunEvent, RunStart | RunEnd>): string {
     switch (event.type) {
       case 'text-delta':
         if (event.logprobs !== undefined) return this.#textWithLogprobs(event.text, event.logprobs);
         return this.#delta(`{"content":${JSON.stringify(event.text)}}`);
       case 'reasoning-delta':
+        // Where only the backend's state is told there is nothing for the caller.
+        if (event.text === '') return '';
         return this.#delta(`{"reasoning_content":${JSON.stringify(event.text)}}`);
       case 'refusal-delta':
         return this.#delta(`{"refusal":${JSON.stringify(event.text)}}`);
@@ -96,6 +107,9 @@ class FrameWriter {
         );
       case 'tool-call-end':
         return '';
+      case 'server-tool-call':
+      case 'tool-result':
+        return this.#toolEvents ? this.#activity(event) : '';
       default:
         return unreachable(event);
     }
@@ -104,6 +118,11 @@ class FrameWriter {
   #textWithLogprobs(text: string, logprobs: Parameters<typeof writeLogprobs>[0]): string {
     const choice = `{"content":${JSON.stringify(text)}},"logprobs":${JSON.stringify(writeLogprobs(logprobs))}`;
     return `${this.#begin()}${this.#before}${choice},"finish_reason":null}]${this.#usage}}\n\n`;
+  }
+
+  #activity(event: ServerToolCall | ToolResult): string {
+    const clawgate = JSON.stringify(writeToolActivity(event));
+    return `${this.#begin()}${this.#before}{},"logprobs":null,"finish_reason":null}]${this.#usage},"clawgate":${clawgate}}\n\n`;
   }
 
   #delta(delta: string): string {

@@ -55,8 +55,9 @@ function writeLogprob({ token, logprob, bytes }: TokenLogprob): Schema<'Response
 }
 
 /**
- * The items of a folded run. Neighbouring texts and refusals are parts of one message; a run that was cut off
- * leaves its last item incomplete; one that completed and said nothing has an empty message.
+ * The items of a folded run. Neighbouring texts and refusals are parts of one message; reasoning without words is
+ * none; a run that was cut off leaves its last item incomplete; one that completed and said nothing has an empty
+ * message.
  */
 export function outputItems(result: RunResult, newId: NewId): OutputItem[] {
   const items: OutputItem[] = [];
@@ -69,11 +70,13 @@ export function outputItems(result: RunResult, newId: NewId): OutputItem[] {
           message = messageItem(newId('msg_'), 'completed', []);
           items.push(message);
         }
-        message.content.push(
+        appendContent(
+          message.content,
           part.type === 'text' ? textContent(part.text, part.logprobs ?? []) : refusalContent(part.text),
         );
         break;
       case 'reasoning':
+        if (part.text === '') break;
         message = undefined;
         items.push(reasoningItem(newId('rs_'), 'completed', part.text));
         break;
@@ -89,4 +92,17 @@ export function outputItems(result: RunResult, newId: NewId): OutputItem[] {
     items.push(messageItem(newId('msg_'), 'completed', [textContent('', [])]));
   }
   return items;
+}
+
+/** As a stream has it: what goes on in the same kind is the same part, whatever wordless reasoning lies between. */
+function appendContent(content: MessageContent[], part: MessageContent): void {
+  const last = content.at(-1);
+  if (last?.type === 'output_text' && part.type === 'output_text') {
+    last.text += part.text;
+    last.logprobs.push(...part.logprobs);
+  } else if (last?.type === 'refusal' && part.type === 'refusal') {
+    last.refusal += part.refusal;
+  } else {
+    content.push(part);
+  }
 }

@@ -6,7 +6,8 @@ import { type AppError, toWireError } from '../../errors.ts';
 import { runCancelled } from '../run-cancelled.ts';
 import { type ResponseBase, responseAtEnd, responseInProgress } from './response-object.ts';
 import { EventFrames } from './stream/event-frames.ts';
-import { OutputWriter } from './stream/output-writer.ts';
+import { isWordless, OutputWriter } from './stream/output-writer.ts';
+import { toolEventFrame } from './stream/tool-events.ts';
 
 const DONE = 'data: [DONE]\n\n';
 
@@ -15,11 +16,18 @@ export class ResponseStream {
   readonly #clock: Clock;
   readonly #frames = new EventFrames();
   readonly #output: OutputWriter;
+  readonly #toolEvents: boolean;
   #begun = false;
 
-  constructor(base: ResponseBase, deps: { readonly clock: Clock; readonly newId: NewId }) {
+  /** With `toolEvents` the stream tells which tools of the gateway are called, in events of its own. */
+  constructor(
+    base: ResponseBase,
+    deps: { readonly clock: Clock; readonly newId: NewId },
+    { toolEvents }: { readonly toolEvents: boolean },
+  ) {
     this.#base = base;
     this.#clock = deps.clock;
+    this.#toolEvents = toolEvents;
     this.#output = new OutputWriter(this.#frames, deps.newId);
   }
 
@@ -31,11 +39,7 @@ export class ResponseStream {
   async *write(events: AsyncIterable<readonly RunEvent[]>): AsyncGenerator<string, void, undefined> {
     for await (const batch of events) {
       let text = '';
-      for (const event of batch) {
-        if (event.type === 'run-start') continue;
-        if (event.type === 'run-end') text += this.#end(event);
-        else text += this.#begin() + this.#output.write(event);
-      }
+      for (const event of batch) text += this.#event(event);
       if (text !== '') yield text;
     }
   }
@@ -45,6 +49,20 @@ export class ResponseStream {
     const wire = toWireError(error);
     const { code, message, param } = wire;
     return this.#frames.frame('error', JSON.stringify({ code, message, param, error: wire }).slice(1, -1));
+  }
+
+  #event(event: RunEvent): string {
+    switch (event.type) {
+      case 'run-start':
+        return '';
+      case 'run-end':
+        return this.#end(event);
+      case 'server-tool-call':
+      case 'tool-result':
+        return this.#toolEvents ? this.#begin() + toolEventFrame(this.#frames, event) : '';
+      default:
+        return isWordless(event) ? this.#output.write(event) : this.#begin() + this.#output.write(event);
+    }
   }
 
   #begin(): string {

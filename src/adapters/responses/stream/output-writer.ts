@@ -10,6 +10,11 @@ import type { ItemWriter } from './item-writer.ts';
 import { MessageWriter } from './message-writer.ts';
 import { ReasoningWriter } from './reasoning-writer.ts';
 
+/** True for reasoning without words, which only carries a backend's state: it begins nothing and ends no item. */
+export function isWordless(event: ContentEvent): boolean {
+  return event.type === 'reasoning-delta' && event.text === '';
+}
+
 export class OutputWriter {
   readonly #frames: EventFrames;
   readonly #newId: NewId;
@@ -29,12 +34,13 @@ export class OutputWriter {
    */
   write(event: ContentEvent): string {
     const open = this.#open;
-    if (open === undefined) return this.#begin(event);
-    if (open.accepts(event)) {
+    if (open?.accepts(event)) {
       const text = open.write(event);
       return open.mayEnd && this.#waiting.length > 0 ? text + this.#replay() : text;
     }
-    if (open.mayEnd) return this.#close('completed') + this.#begin(event);
+    // Behind reasoning that waits it may say where that ends; elsewhere it says nothing.
+    if (isWordless(event) && this.#waiting.length === 0) return '';
+    if (open === undefined || open.mayEnd) return this.#close('completed') + this.#begin(event);
     this.#waiting.push(event);
     return '';
   }

@@ -13,6 +13,7 @@ export class ReasoningWriter implements ItemWriter {
   readonly #outputIndex: number;
   readonly #place: string;
   #text = '';
+  #ended = false;
 
   constructor(frames: EventFrames, id: string, outputIndex: number) {
     this.#frames = frames;
@@ -30,11 +31,14 @@ export class ReasoningWriter implements ItemWriter {
   }
 
   accepts(event: ContentEvent): boolean {
-    return event.type === 'reasoning-delta';
+    return event.type === 'reasoning-delta' && !this.#ended;
   }
 
   write(event: ContentEvent): string {
     if (event.type !== 'reasoning-delta') return '';
+    // The state itself stays here; it tells that what follows is another item.
+    this.#ended = event.state !== undefined;
+    if (event.text === '') return '';
     this.#text += event.text;
     const fields = `${this.#place},"delta":${JSON.stringify(event.text)}`;
     return this.#frames.frame('response.reasoning_summary_text.delta', fields);
