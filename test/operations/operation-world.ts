@@ -60,7 +60,7 @@ export function operationWorld(options: WorldOptions = {}) {
         sim: providerConfig({ id: 'sim' }),
         vendor: providerConfig({ id: 'vendor' }),
       },
-      clawgate: { embeddings: { maxInputs: 3 } },
+      clawgate: { embeddings: { maxInputs: 3 }, stream: { toolEvents: false } },
       // The operations read no other part of the configuration.
     } as unknown as Config,
     agents: createAgentDirectory(agents),
