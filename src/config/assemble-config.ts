@@ -7,19 +7,27 @@ import { parseSection, type SectionSource } from './parse-section.ts';
 import { resolveAgents } from './resolve/agents.ts';
 import { resolveAuth, resolveRateLimit } from './resolve/auth.ts';
 import { isLoopbackHost, type NetworkInterfaces, resolveBindHost } from './resolve/bind-host.ts';
+import { resolveClawgate } from './resolve/clawgate.ts';
 import { readConfiguredAgents } from './resolve/configured-agents.ts';
 import { readConfiguredProviders } from './resolve/configured-providers.ts';
-import { DEFAULT_PORT, resolveClawgate, resolveEndpoints } from './resolve/gateway.ts';
+import { DEFAULT_PORT, resolveEndpoints } from './resolve/gateway.ts';
+import { readMcpServers } from './resolve/mcp-servers.ts';
+import { resolveSessions } from './resolve/sessions.ts';
+import { resolveTimeZone } from './resolve/time-zone.ts';
+import { resolveSharedTools } from './resolve/tool-policy.ts';
 import { clawgateSchema } from './schema/clawgate.ts';
 import { environmentSchema } from './schema/environment.ts';
 import { authSchema, gatewaySchema, rateLimitSchema } from './schema/gateway.ts';
 import { loggingSchema } from './schema/logging.ts';
 import { memorySchema } from './schema/memory.ts';
+import { sessionSchema } from './schema/session.ts';
+import { toolsSchema } from './schema/tools.ts';
 import type { Environment } from './substitute-environment.ts';
 
 export type AssembleInput = SectionSource & {
   readonly environment: Environment;
   readonly home: string;
+  readonly stateDir: string;
   readonly networkInterfaces: NetworkInterfaces;
   readonly note: AddNote;
 };
@@ -36,11 +44,16 @@ export function assembleConfig(input: AssembleInput): Config | undefined {
   const clawgate = parseSection(clawgateSchema, ['clawgate'], input);
   const logging = parseSection(loggingSchema, ['logging'], input);
   const memory = parseSection(memorySchema, ['memory'], input);
+  const session = parseSection(sessionSchema, ['session'], input);
+  const tools = parseSection(toolsSchema, ['tools'], input);
 
-  const { providers, providerIds } = readConfiguredProviders(input);
+  const context = { ...input, clawgate: clawgate ?? {}, tools: tools ?? {} };
+  const { providers, providerIds } = readConfiguredProviders(context);
+  const mcpServers = readMcpServers(context);
   const configured = readConfiguredAgents(input);
   const memorySearch = memory?.search;
-  const agents = resolveAgents({ ...input, ...configured, memorySearch, providers, providerIds });
+  const agents = resolveAgents({ ...context, ...configured, memorySearch, providers, providerIds });
+  const timeZone = resolveTimeZone(configured.defaults.userTimezone, input.report);
 
   const bindHost = gateway && resolveBindHost(gateway, input);
   const access = auth && resolveAuth(auth, input);
@@ -51,7 +64,8 @@ export function assembleConfig(input: AssembleInput): Config | undefined {
       expected: '"token" or "password" beyond loopback, or gateway.bind: "loopback"',
     });
   }
-  if (!(auth && access && rateLimit && gateway && bindHost && clawgate && logging)) return undefined;
+  if (!(auth && access && rateLimit && gateway && bindHost)) return undefined;
+  if (!(clawgate && logging && session && tools)) return undefined;
 
   const config: Config = {
     gateway: {
@@ -63,7 +77,12 @@ export function assembleConfig(input: AssembleInput): Config | undefined {
     },
     agents,
     providers,
-    clawgate: resolveClawgate(clawgate, logging),
+    mcpServers: mcpServers.map(({ server }) => server),
+    tools: resolveSharedTools(tools, mcpServers),
+    sessions: resolveSessions(session, clawgate),
+    timeZone,
+    stateDir: input.stateDir,
+    clawgate: resolveClawgate({ ...input, ...configured, clawgate, logging }),
   };
   noteConsequences(config, input.note);
   return config;
@@ -84,9 +103,6 @@ function noteConsequences({ gateway, agents, providers }: Config, note: AddNote)
   for (const agent of agents) {
     const doubt = modelDoubt(agent, providers);
     if (doubt !== undefined) warn(doubt);
-  }
-  if (agents.some(({ workspace }) => workspace !== undefined)) {
-    note({ level: 'info', message: "Agents' workspace folders are not read by this build." });
   }
 }
 

@@ -7,12 +7,18 @@ const LONGEST_TEXT = 80;
 const SECRET_KEY =
   /token$|password|passphrase|secret|api[-_]?key|credential|authorization|cookie|private[-_]?key/i;
 
+/** True for names that people give to secrets: `apiKey`, `x-api-key`, `Authorization`. */
+export function isSecretName(name: string): boolean {
+  return SECRET_KEY.test(name);
+}
+
 /** True when what stands under this key is a secret or may hold one. */
 export function isSecretPath(path: DocumentPath): boolean {
-  const [section] = path;
+  const [section, kind] = path;
   return (
-    path.some((step) => typeof step === 'string' && (SECRET_KEY.test(step) || step === 'headers')) ||
-    (section === 'env' && path.length > 1)
+    path.some((step) => typeof step === 'string' && (isSecretName(step) || step === 'headers')) ||
+    (section === 'env' && path.length > 1) ||
+    (section === 'mcp' && kind === 'servers' && path[3] === 'env' && path.length > 4)
   );
 }
 

@@ -1,4 +1,5 @@
-// Which configuration files are meant: those named, else those of the environment, else the usual place.
+// Which configuration files are meant: those named, else those of the environment, else the usual place. And which
+// folder holds the gateway's state.
 
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -19,8 +20,14 @@ export function findConfigFiles(configPaths: readonly string[], environment: Env
   if (environment.OPENCLAW_CONFIG_PATH) {
     return { paths: [absolute(environment.OPENCLAW_CONFIG_PATH)], named: true };
   }
-  const stateFolder = environment.OPENCLAW_STATE_DIR || join(home, '.openclaw');
-  return { paths: [join(absolute(stateFolder), 'openclaw.json')], named: false };
+  return { paths: [join(findStateFolder(environment), 'openclaw.json')], named: false };
+}
+
+/** The absolute path of the folder that OpenClaw keeps its state in: OPENCLAW_STATE_DIR, else ~/.openclaw. */
+export function findStateFolder(environment: Environment): string {
+  const home = environment.HOME || homedir();
+  const named = environment.OPENCLAW_STATE_DIR?.trim();
+  return named ? resolve(expandHome(named, home)) : resolve(home, '.openclaw');
 }
 
 /** `~/x` as a path in the home folder; other paths unchanged. */

@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 import { ConfigError, ConfigMissingError, type ConfigProblem } from './config-error.ts';
 import type { ConfigNote } from './config-note.ts';
 import { describeFound } from './describe-found.ts';
-import { findConfigFiles } from './find-config-files.ts';
+import { findConfigFiles, findStateFolder } from './find-config-files.ts';
 import { maskDocument } from './mask-document.ts';
 import { mergeDocuments } from './merge-documents.ts';
 import { applyOverrides, type ConfigFlags, readOverrides, withOrigin } from './overrides.ts';
@@ -75,6 +75,7 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
     written,
     environment,
     home: options.environment.HOME || homedir(),
+    stateDir: findStateFolder(options.environment),
     networkInterfaces: options.networkInterfaces ?? machineInterfaces,
     report,
     note: (note) => notes.push(note),

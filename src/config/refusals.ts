@@ -1,10 +1,11 @@
 // Settings of OpenClaw whose neglect would weaken security or send requests elsewhere, and which this build
 // does not implement. Any of them stops the start, so that nobody runs with less than they configured.
 
-import { formatPath, placesMatching, valueAt } from '../lib/document-path.ts';
+import { formatPath, isWithin, placesMatching, valueAt } from '../lib/document-path.ts';
 import { isPlainObject } from '../lib/plain-object.ts';
 import type { ConfigProblem } from './config-error.ts';
 import { describeFound } from './describe-found.ts';
+import { switchedOffServers } from './resolve/mcp-servers.ts';
 
 type Refusal = {
   /** As `placesMatching` reads them. */
@@ -19,9 +20,6 @@ const isTrue = (value: unknown): boolean => value === true;
 const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 const isFilled = (value: unknown): boolean =>
   (Array.isArray(value) && value.length > 0) || (isPlainObject(value) && Object.keys(value).length > 0);
-/** An allow list of everything restricts nothing. */
-const isRestriction = (value: unknown): boolean =>
-  Array.isArray(value) && value.length > 0 && !value.includes('*');
 
 /** The key under each kind of agent: the defaults, the older list and the newer entries. */
 const perAgent = (key: string): string[] =>
@@ -66,19 +64,26 @@ const REFUSALS: readonly Refusal[] = [
     expected: 'no such key: this build does not send the header; set it in the reverse proxy that ends TLS',
   },
   {
-    patterns: ['tools.deny', 'tools.byProvider', ...perAgent('tools.deny'), ...perAgent('tools.byProvider')],
+    patterns: ['byProvider', 'toolsBySender'].flatMap((key) => [`tools.${key}`, ...perAgent(`tools.${key}`)]),
     applies: isFilled,
-    expected: 'no such key: this build has no tool policy, so the denial would not be kept',
+    expected:
+      'no such key: this build knows tool rules for all agents, for one agent and for a channel (clawgate.tools.byChannel)',
   },
   {
-    patterns: ['tools.allow', ...perAgent('tools.allow')],
-    applies: isRestriction,
-    expected: 'no such key: this build has no tool policy, so the restriction would not be kept',
+    patterns: ['mcp.servers.*.auth'],
+    applies: (value) => isFilled(value) || isText(value),
+    expected:
+      'no such key: this build has no OAuth login for MCP servers; give the server its key in headers',
   },
   {
-    patterns: perAgent('model.fallbacks'),
-    applies: isFilled,
-    expected: 'no fallbacks: this build does not try a second model',
+    patterns: ['mcp.servers.*.sslVerify'],
+    applies: (value) => value === false,
+    expected: 'true: this build checks every certificate; NODE_EXTRA_CA_CERTS names further authorities',
+  },
+  {
+    patterns: ['mcp.servers.*.clientCert', 'mcp.servers.*.clientKey'],
+    applies: isText,
+    expected: 'no such key: this build shows no certificate of its own to MCP servers',
   },
   {
     patterns: ['agents.list[].runtime.type', 'agents.entries.*.runtime.type'],
@@ -129,10 +134,12 @@ const REFUSALS: readonly Refusal[] = [
 
 /** A problem for every setting of the document that this build must not neglect. */
 export function refusedSettings(document: unknown): ConfigProblem[] {
+  const switchedOff = switchedOffServers(document);
   const refused = REFUSALS.flatMap(({ patterns, applies, expected }) =>
     patterns
       .flatMap((pattern) => placesMatching(document, pattern))
       .filter(({ value }) => applies(value))
+      .filter(({ path }) => !switchedOff.some((place) => isWithin(path, place)))
       .map(({ path, value }) => ({ path: formatPath(path), found: describeFound(path, value), expected })),
   );
   return [...refused, ...modelsWithTheirOwnApi(document)];

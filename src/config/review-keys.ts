@@ -1,11 +1,12 @@
 // Sorts the keys of a whole document: what is wrong, what is passed over, and how that is said once.
 
-import { type DocumentPath, formatPath, valueAt } from '../lib/document-path.ts';
+import { type DocumentPath, formatPath, isWithin, valueAt } from '../lib/document-path.ts';
 import { nearestName } from '../lib/nearest-name.ts';
 import { isPlainObject, type PlainObject } from '../lib/plain-object.ts';
 import { checkKeys, type KeyFinding } from './check-keys.ts';
 import type { ConfigProblem } from './config-error.ts';
 import type { ConfigNote } from './config-note.ts';
+import { switchedOffServers } from './resolve/mcp-servers.ts';
 import { providerSchemaFor } from './schema/models.ts';
 import { BOOKKEEPING_KEYS, IGNORED_SECTIONS, isSectionName, SECTIONS } from './sections.ts';
 
@@ -18,14 +19,19 @@ export type KeyReview = {
 
 /** `strict` makes an error of everything that is passed over. */
 export function reviewKeys(document: PlainObject, strict: boolean): KeyReview {
-  const findings = Object.entries(document).flatMap(([key, value]) => reviewSection(key, value));
+  const switchedOff = switchedOffServers(document);
+  const findings = Object.entries(document)
+    .flatMap(([key, value]) => reviewSection(key, value))
+    .filter(({ path }) => !switchedOff.some((place) => isWithin(path, place)));
   const ignored = findings.filter(({ kind, path }) => kind === 'not-supported' && path.length === 1);
   const unsupported = findings.filter(({ kind, path }) => kind === 'not-supported' && path.length > 1);
   const passedOver = [...ignored, ...unsupported].map(({ path }) => path);
+  const unread = [...passedOver, ...switchedOff];
   const problems = findings
     .filter((finding) => finding.kind === 'unknown')
     .map((finding) => unknownKeyProblem(finding));
-  if (strict) return { problems: [...problems, ...passedOver.map(strictProblem)], notes: [], passedOver };
+  if (strict)
+    return { problems: [...problems, ...passedOver.map(strictProblem)], notes: [], passedOver: unread };
   const notes: ConfigNote[] = [];
   if (ignored.length > 0) {
     notes.push({ level: 'info', message: `Sections that Clawgate does not read: ${listPaths(ignored)}.` });
@@ -33,7 +39,7 @@ export function reviewKeys(document: PlainObject, strict: boolean): KeyReview {
   if (unsupported.length > 0) {
     notes.push({ level: 'info', message: `Keys that are not supported here: ${listPaths(unsupported)}.` });
   }
-  return { problems, notes, passedOver: [...passedOver, ...BOOKKEEPING_KEYS.map((key) => [key])] };
+  return { problems, notes, passedOver: [...unread, ...BOOKKEEPING_KEYS.map((key) => [key])] };
 }
 
 function reviewSection(key: string, value: unknown): KeyFinding[] {

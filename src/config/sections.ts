@@ -6,8 +6,11 @@ import { clawgateSchema } from './schema/clawgate.ts';
 import { environmentSchema } from './schema/environment.ts';
 import { gatewaySchema } from './schema/gateway.ts';
 import { loggingSchema } from './schema/logging.ts';
+import { mcpKeysSchema } from './schema/mcp.ts';
 import { memorySchema } from './schema/memory.ts';
 import { modelsSchema } from './schema/models.ts';
+import { sessionSchema } from './schema/session.ts';
+import { toolsSchema } from './schema/tools.ts';
 
 export const SECTIONS = {
   env: environmentSchema,
@@ -15,6 +18,9 @@ export const SECTIONS = {
   agents: agentsSchema,
   models: modelsSchema,
   memory: memorySchema,
+  mcp: mcpKeysSchema,
+  tools: toolsSchema,
+  session: sessionSchema,
   logging: loggingSchema,
   clawgate: clawgateSchema,
 } as const satisfies Record<string, z.ZodType>;
@@ -40,7 +46,6 @@ export const IGNORED_SECTIONS: readonly string[] = [
   'diagnostics',
   'discovery',
   'hooks',
-  'mcp',
   'media',
   'messages',
   'multiAgent',
@@ -49,11 +54,9 @@ export const IGNORED_SECTIONS: readonly string[] = [
   'proxy',
   'secrets',
   'security',
-  'session',
   'skills',
   'surfaces',
   'talk',
-  'tools',
   'transcripts',
   'tts',
   'ui',

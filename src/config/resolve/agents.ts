@@ -1,31 +1,37 @@
 // The agents: the older list and the newer entries together, with the defaults laid underneath.
 
-import { resolve } from 'node:path';
 import { type DocumentPath, formatPath } from '../../lib/document-path.ts';
-import type { AgentConfig, ModelReference, ProviderConfig } from '../config.ts';
+import type { AgentConfig, ProviderConfig } from '../config.ts';
 import type { ReportProblem } from '../config-error.ts';
 import type { AddNote } from '../config-note.ts';
-import { expandHome } from '../find-config-files.ts';
-import type { AgentDefaults, AgentEntry, ModelSetting } from '../schema/agents.ts';
+import type { AgentEntry } from '../schema/agents.ts';
 import type { MemorySearch } from '../schema/memory.ts';
+import type { ToolsSection } from '../schema/tools.ts';
+import { type ModelChain, mergeModelChains, resolveAgentModels, resolveModelChain } from './agent-models.ts';
 import { resolveEmbedding } from './embedding.ts';
-import { createModelCatalog, type ModelCatalog, resolveModelText } from './model-reference.ts';
+import { createModelCatalog, type ModelCatalog } from './model-reference.ts';
+import { resolveAgentTools } from './tool-policy.ts';
+import { resolveWorkspace, type WorkspaceContext } from './workspace.ts';
 
 /** The agent of a file that configures none, as in OpenClaw. */
 const ONLY_AGENT_ID = 'main';
 /** The alias of the default agent in `openclaw/default`. */
 const RESERVED_ID = 'default';
 
-export type AgentsInput = {
-  readonly defaults: AgentDefaults;
+/** OpenClaw's limits of what a workspace's files may take of a prompt. */
+const DEFAULT_PROMPT_FILE_CHARACTERS = 20_000;
+const DEFAULT_PROMPT_CHARACTERS = 60_000;
+
+export type AgentsInput = WorkspaceContext & {
   /** All that are configured; none means the one that OpenClaw has then. */
   readonly agents: readonly ConfiguredAgent[];
   /** `memory.search` */
   readonly memorySearch: MemorySearch | undefined;
+  /** `tools` */
+  readonly tools: ToolsSection;
   readonly providers: Readonly<Record<string, ProviderConfig>>;
   /** Of all providers, also of those whose own entry has a problem. */
   readonly providerIds: readonly string[];
-  readonly home: string;
   readonly report: ReportProblem;
   readonly note: AddNote;
 };
@@ -46,8 +52,8 @@ export function resolveAgents(input: AgentsInput): AgentConfig[] {
   reportTakenIds(agents, defaultAgent, report);
   const catalog = createModelCatalog(providerIds, Object.values(input.providers), defaults.models);
   // Once, so that a mistake in the defaults is not told for every agent.
-  const defaultModel = resolveModel(defaults.model, ['agents', 'defaults', 'model'], catalog, report);
-  const context = { ...input, catalog, defaultModel };
+  const defaultChain = resolveModelChain(defaults.model, ['agents', 'defaults', 'model'], catalog, report);
+  const context = { ...input, catalog, defaultChain, isOnly: agents.length === 1 };
   return agents.map((agent) => resolveAgent(agent, context, agent === defaultAgent));
 }
 
@@ -91,22 +97,20 @@ function reportTakenIds(
 
 type AgentContext = AgentsInput & {
   readonly catalog: ModelCatalog;
-  readonly defaultModel: ModelReference | undefined;
+  readonly defaultChain: ModelChain;
+  readonly isOnly: boolean;
 };
 
-function resolveAgent(
-  { id, entry, path }: ConfiguredAgent,
-  context: AgentContext,
-  isDefault: boolean,
-): AgentConfig {
-  const { defaults, catalog, report, home } = context;
-  const model = resolveModel(entry.model, [...path, 'model'], catalog, report) ?? context.defaultModel;
-  const workspace = entry.workspace ?? defaults.workspace;
+function resolveAgent(agent: ConfiguredAgent, context: AgentContext, isDefault: boolean): AgentConfig {
+  const { id, entry, path } = agent;
+  const { defaults, catalog, report, defaultChain } = context;
+  const ownChain = resolveModelChain(entry.model, [...path, 'model'], catalog, report);
+  const { identity } = entry;
   return {
     id,
-    name: entry.name ?? entry.identity?.name ?? id,
+    name: entry.name ?? identity?.name ?? id,
     isDefault,
-    model,
+    ...resolveAgentModels(mergeModelChains(ownChain, defaultChain), entry, defaults),
     embedding: resolveEmbedding(
       [
         { path: ['agents', 'defaults', 'memorySearch'], search: defaults.memorySearch },
@@ -116,41 +120,25 @@ function resolveAgent(
       ],
       context,
     ),
-    identity: {
-      name: entry.identity?.name,
-      theme: entry.identity?.theme,
-      emoji: entry.identity?.emoji,
+    identity: { name: identity?.name, theme: identity?.theme, emoji: identity?.emoji },
+    workspace: resolveWorkspace(
+      { id, entry, ownsSharedFolder: context.isOnly || (isDefault && !isNewerForm(agent)) },
+      context,
+    ),
+    promptFiles: {
+      maxCharacters: entry.bootstrapMaxChars ?? defaults.bootstrapMaxChars ?? DEFAULT_PROMPT_FILE_CHARACTERS,
+      maxTotalCharacters:
+        entry.bootstrapTotalMaxChars ?? defaults.bootstrapTotalMaxChars ?? DEFAULT_PROMPT_CHARACTERS,
     },
-    params: { ...defaults.params, ...modelParameters(model, context), ...entry.params },
-    workspace: workspace === undefined ? undefined : resolve(expandHome(workspace, home)),
+    systemPromptOverride: entry.systemPromptOverride ?? defaults.systemPromptOverride,
+    tools: resolveAgentTools(entry.tools, defaults.tools, context.tools),
   };
 }
 
-function primaryOf(setting: ModelSetting | undefined): string | undefined {
-  return typeof setting === 'string' ? setting : setting?.primary;
-}
-
-function resolveModel(
-  setting: ModelSetting | undefined,
-  path: DocumentPath,
-  catalog: ModelCatalog,
-  report: ReportProblem,
-): ModelReference | undefined {
-  const text = primaryOf(setting);
-  if (text === undefined) return undefined;
-  const place = typeof setting === 'string' ? path : [...path, 'primary'];
-  return resolveModelText(text, place, catalog, report);
-}
-
-/** `agents.defaults.models["provider/model"].params` of the agent's own model. */
-function modelParameters(
-  model: ModelReference | undefined,
-  { defaults }: AgentContext,
-): Readonly<Record<string, unknown>> | undefined {
-  if (model === undefined) return undefined;
-  const wanted = `${model.providerId}/${model.modelId}`;
-  const found = Object.entries(defaults.models ?? {}).find(
-    ([key]) => key.slice(0, key.indexOf('/')).trim().toLowerCase() + key.slice(key.indexOf('/')) === wanted,
-  );
-  return found?.[1].params;
+/**
+ * Where several agents share a folder, OpenClaw's files of the newer form give each a folder within it; those of
+ * the older form leave the shared one to the default agent.
+ */
+function isNewerForm({ path }: ConfiguredAgent): boolean {
+  return path[1] === 'entries';
 }

@@ -1,14 +1,14 @@
 // All backends that a configuration may name: those of the document and those known without an entry.
 
 import { type DocumentPath, formatPath, valueAt } from '../../lib/document-path.ts';
+import { nearestName } from '../../lib/nearest-name.ts';
 import { isPlainObject } from '../../lib/plain-object.ts';
 import type { ProviderConfig } from '../config.ts';
 import type { ReportProblem } from '../config-error.ts';
 import { canonicalProviderId, KNOWN_PROVIDERS } from '../known-providers.ts';
 import { parseSection, type SectionSource } from '../parse-section.ts';
 import { modelsSchema, providerSchemaFor } from '../schema/models.ts';
-import type { Environment } from '../substitute-environment.ts';
-import { resolveProvider } from './providers.ts';
+import { type ProviderContext, resolveProvider } from './providers.ts';
 
 export type ConfiguredProviders = {
   /** By id, without a prototype; only those that can be called. */
@@ -17,11 +17,10 @@ export type ConfiguredProviders = {
   readonly providerIds: readonly string[];
 };
 
-export function readConfiguredProviders(
-  source: SectionSource & { readonly environment: Environment },
-): ConfiguredProviders {
+export function readConfiguredProviders(source: SectionSource & ProviderContext): ConfiguredProviders {
   parseSection(modelsSchema, ['models'], source);
   const places = collectPlaces(source.document, source.report);
+  reportStrangers(source, [...places.keys()]);
   const providers: Record<string, ProviderConfig> = Object.create(null);
   for (const [id, path] of places) {
     const entry =
@@ -50,4 +49,18 @@ function collectPlaces(document: unknown, report: ReportProblem): Map<string, Do
   }
   for (const id of Object.keys(KNOWN_PROVIDERS)) if (!places.has(id)) places.set(id, undefined);
   return places;
+}
+
+/** Settings of ours for a provider that there is not. */
+function reportStrangers({ clawgate, report }: ProviderContext, providerIds: readonly string[]): void {
+  const keys = Object.keys(clawgate.providers ?? {});
+  for (const key of keys.filter((key) => !providerIds.includes(canonicalProviderId(key)))) {
+    const nearest = nearestName(key, providerIds, 'guess');
+    report({
+      path: formatPath(['clawgate', 'providers', key]),
+      found: `the id ${JSON.stringify(key)}`,
+      expected: `a provider of models.providers or one known without an entry: ${providerIds.join(', ')}`,
+      nearest: nearest === undefined ? undefined : formatPath(['clawgate', 'providers', nearest]),
+    });
+  }
 }

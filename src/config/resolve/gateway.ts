@@ -1,9 +1,8 @@
 // The gateway section without its authentication: the port, and the endpoints with their limits.
 
-import type { ClawgateConfig, EndpointsConfig, ImagesConfig, LogLevel } from '../config.ts';
+import type { EndpointsConfig, ImagesConfig } from '../config.ts';
 import type { ClawgateSection } from '../schema/clawgate.ts';
 import type { GatewaySection } from '../schema/gateway.ts';
-import type { LoggingSection } from '../schema/logging.ts';
 
 export const DEFAULT_PORT = 18_789;
 const MEBIBYTE = 1024 * 1024;
@@ -59,17 +58,5 @@ function resolveImages(section: ImagesSection): ImagesConfig {
     maxBytes: section.maxBytes ?? 10 * MEBIBYTE,
     maxRedirects: section.maxRedirects ?? 3,
     timeoutMs: section.timeoutMs ?? 10_000,
-  };
-}
-
-/** Our own section and the log level, defaults filled. */
-export function resolveClawgate(section: ClawgateSection, logging: LoggingSection): ClawgateConfig {
-  const level: LogLevel = logging.consoleLevel ?? logging.level ?? 'info';
-  return {
-    validateResponses: section.validateResponses ?? 'off',
-    stream: { keepAliveMs: section.stream?.keepAliveMs ?? 15_000 },
-    shutdownGraceMs: section.shutdownGraceMs ?? 10_000,
-    embeddings: { maxInputs: section.embeddings?.maxInputs ?? 2048 },
-    log: { level },
   };
 }

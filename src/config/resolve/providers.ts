@@ -4,16 +4,24 @@ import { type DocumentPath, formatPath } from '../../lib/document-path.ts';
 import type { ModelConfig, ProviderApi, ProviderConfig, SimSettings } from '../config.ts';
 import { DEFAULT_SIM_SETTINGS } from '../config.ts';
 import type { ReportProblem } from '../config-error.ts';
-import { KNOWN_PROVIDERS } from '../known-providers.ts';
+import { canonicalProviderId, KNOWN_PROVIDERS } from '../known-providers.ts';
+import type { ClawgateSection } from '../schema/clawgate.ts';
 import type { ProviderEntry, SimProviderEntry } from '../schema/models.ts';
 import type { SimParameters } from '../schema/sim.ts';
 import type { Environment } from '../substitute-environment.ts';
-import { resolveSecret } from './secrets.ts';
+import { resolveApiKeys } from './api-keys.ts';
+import { resolveHeaders } from './headers.ts';
 
 /** Long, because a model that reasons can be silent for minutes. */
-const DEFAULT_TIMEOUT_MS = 300_000;
+const DEFAULT_SILENCE_MS = 300_000;
+const DEFAULT_CONNECT_MS = 10_000;
 
-type ProviderContext = { readonly environment: Environment; readonly report: ReportProblem };
+export type ProviderContext = {
+  readonly environment: Environment;
+  readonly report: ReportProblem;
+  /** The `clawgate` section; empty where it has a problem of its own. */
+  readonly clawgate: ClawgateSection;
+};
 type ModelEntry = NonNullable<(ProviderEntry | SimProviderEntry)['models']>[number];
 
 /** One provider; undefined when it cannot be called as configured, which was then reported. */
@@ -34,20 +42,50 @@ export function resolveProvider(
     return undefined;
   }
   const apiKeyVariables = known?.apiKeyVariables ?? [];
-  const apiKey =
-    entry.apiKey === undefined
-      ? firstSet(apiKeyVariables, context.environment)
-      : resolveApiKey(entry.apiKey, [...path, 'apiKey'], context);
+  const [furtherId, further] = ownSettings(id, context.clawgate);
+  const apiKeys = resolveApiKeys(
+    {
+      providerId: id,
+      apiKey: entry.apiKey,
+      apiKeyPath: [...path, 'apiKey'],
+      further: further?.apiKeys ?? [],
+      furtherPath: ['clawgate', 'providers', furtherId, 'apiKeys'],
+      variables: apiKeyVariables,
+    },
+    context,
+  );
   return {
     id,
     api,
     baseUrl: baseUrl === undefined ? undefined : normalizeBaseUrl(baseUrl, api),
-    apiKey,
+    apiKey: apiKeys[0],
+    apiKeys,
     apiKeyVariables,
     headers: resolveHeaders(entry.headers ?? {}, [...path, 'headers'], context),
-    timeoutMs:
-      entry.timeoutSeconds === undefined ? DEFAULT_TIMEOUT_MS : Math.ceil(entry.timeoutSeconds * 1000),
+    ...resolveTimeouts(entry.timeoutSeconds, context.clawgate.timeouts),
     models: resolveModels(entry, api, [...path, 'models'], context.report),
+  };
+}
+
+/** `clawgate.providers.<id>`, and how the id is written there. */
+function ownSettings(id: string, { providers = {} }: ClawgateSection) {
+  return (
+    Object.entries(providers).find(([key]) => canonicalProviderId(key) === id) ?? ([id, undefined] as const)
+  );
+}
+
+function resolveTimeouts(
+  timeoutSeconds: number | undefined,
+  ofAll: ClawgateSection['timeouts'],
+): Pick<ProviderConfig, 'timeoutMs' | 'connectTimeoutMs' | 'firstTokenTimeoutMs' | 'idleTimeoutMs'> {
+  const silenceMs = timeoutSeconds === undefined ? undefined : Math.ceil(timeoutSeconds * 1000);
+  const firstTokenTimeoutMs = silenceMs ?? ofAll?.firstTokenMs ?? DEFAULT_SILENCE_MS;
+  const idleTimeoutMs = silenceMs ?? ofAll?.idleMs ?? DEFAULT_SILENCE_MS;
+  return {
+    timeoutMs: Math.max(firstTokenTimeoutMs, idleTimeoutMs),
+    connectTimeoutMs: ofAll?.connectMs ?? DEFAULT_CONNECT_MS,
+    firstTokenTimeoutMs,
+    idleTimeoutMs,
   };
 }
 
@@ -59,51 +97,6 @@ function normalizeBaseUrl(baseUrl: string, api: ProviderApi): string {
   const trimmed = baseUrl.trim().replace(/\/+$/, '');
   const isVersioned = /\/v\d+[a-z0-9]*$/.test(trimmed);
   return (api === 'ollama' || api === 'anthropic-messages') && !isVersioned ? `${trimmed}/v1` : trimmed;
-}
-
-/** Text that reads like the name of a key's variable is one, as in OpenClaw: `apiKey: "LITELLM_API_KEY"`. */
-function resolveApiKey(
-  input: NonNullable<ProviderEntry['apiKey']>,
-  path: DocumentPath,
-  context: ProviderContext,
-): string | undefined {
-  const isVariable = typeof input === 'string' && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN)$/.test(input);
-  const key = isVariable ? context.environment[input]?.trim() : resolveSecret(input, path, context);
-  if (key === undefined && !isVariable) return undefined;
-  if (key) return key;
-  context.report({
-    path: formatPath(path),
-    found: JSON.stringify(input),
-    expected: isVariable
-      ? `an environment variable that is set: ${input} is missing or empty`
-      : "the backend's API key, or no such key when it needs none",
-  });
-  return undefined;
-}
-
-function firstSet(variables: readonly string[], environment: Environment): string | undefined {
-  return variables.map((variable) => environment[variable]?.trim()).find((value) => value);
-}
-
-function resolveHeaders(
-  entries: NonNullable<ProviderEntry['headers']>,
-  path: DocumentPath,
-  context: ProviderContext,
-): Record<string, string> {
-  const headers: [string, string][] = [];
-  for (const [name, input] of Object.entries(entries)) {
-    const value = resolveSecret(input, [...path, name], context);
-    if (value === undefined) continue;
-    if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
-      headers.push([name.toLowerCase(), value]);
-    } else {
-      context.report({
-        path: formatPath([...path, name]),
-        expected: 'the name and the value of an HTTP header, without line breaks',
-      });
-    }
-  }
-  return Object.fromEntries(headers);
 }
 
 function resolveModels(

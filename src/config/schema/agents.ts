@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { notSupported, openClawObject } from './keys.ts';
 import { memorySearchSchema } from './memory.ts';
-import { flag, listOf, mapOf, openParameters, text } from './values.ts';
+import { toolsSchema } from './tools.ts';
+import { flag, listOf, mapOf, oneOf, openParameters, seconds, text, wholeNumber } from './values.ts';
 
 /** OpenClaw's rule for agent ids. */
 export const AGENT_ID = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
@@ -26,10 +27,7 @@ export const modelSchema = z.union(
 const SHARED_KEYS = [
   'agentRuntime',
   'blockStreamingDefault',
-  'bootstrapMaxChars',
-  'bootstrapTotalMaxChars',
   'compaction',
-  'contextInjection',
   'contextLimits',
   'contextPruning',
   'contextTokens',
@@ -43,34 +41,11 @@ const SHARED_KEYS = [
   'sandbox',
   'skills',
   'subagents',
-  'systemPromptOverride',
   'thinkingDefault',
   'toolProgressDetail',
   'tts',
   'verboseDefault',
 ] as const;
-
-/** Read only by src/config/refusals.ts: this build runs no tools of its own. */
-const toolsSchema = openClawObject({
-  ...notSupported([
-    'alsoAllow',
-    'codeMode',
-    'elevated',
-    'exec',
-    'experimental',
-    'fs',
-    'loopDetection',
-    'media',
-    'message',
-    'profile',
-    'sandbox',
-    'toolSearch',
-    'web',
-  ]),
-  allow: listOf(text('the name of a tool'), 'tool names').optional(),
-  deny: listOf(text('the name of a tool'), 'tool names').optional(),
-  byProvider: mapOf(z.unknown(), 'tool rules').optional(),
-});
 
 /** `agents.defaults.models`: aliases and call parameters by `provider/model`. */
 const modelCatalogSchema = mapOf(
@@ -82,11 +57,22 @@ const modelCatalogSchema = mapOf(
   'models',
 );
 
+/** What stands in the defaults and under one agent alike. */
+const promptShape = {
+  workspace: text('a path').optional(),
+  contextInjection: oneOf(['always', 'continuation-skip', 'never']).optional(),
+  bootstrapMaxChars: wholeNumber(1, undefined, 'characters').optional(),
+  bootstrapTotalMaxChars: wholeNumber(1, undefined, 'characters').optional(),
+  systemPromptOverride: text('a prompt').optional(),
+};
+
 export const agentDefaultsSchema = openClawObject({
   model: modelSchema.optional(),
   models: modelCatalogSchema.optional(),
   params: openParameters().optional(),
-  workspace: text('a path').optional(),
+  ...promptShape,
+  userTimezone: text('a time zone').optional(),
+  timeoutSeconds: seconds().optional(),
   memorySearch: memorySearchSchema.optional(),
   tools: toolsSchema.optional(),
   ...notSupported([
@@ -97,6 +83,7 @@ export const agentDefaultsSchema = openClawObject({
     'blockStreamingCoalesce',
     'bootstrapPromptTruncationWarning',
     'cliBackends',
+    'cwd',
     'elevatedDefault',
     'envelopeElapsed',
     'envelopeTimestamp',
@@ -119,10 +106,8 @@ export const agentDefaultsSchema = openClawObject({
     'skipOptionalBootstrapFiles',
     'startupContext',
     'timeFormat',
-    'timeoutSeconds',
     'typingIntervalSeconds',
     'typingMode',
-    'userTimezone',
     'videoGenerationModel',
   ]),
 });
@@ -132,7 +117,7 @@ const agentShape = {
   name: text('a name').optional(),
   model: modelSchema.optional(),
   params: openParameters().optional(),
-  workspace: text('a path').optional(),
+  ...promptShape,
   identity: openClawObject({
     name: text('a name').optional(),
     theme: text('a character').optional(),
@@ -146,6 +131,7 @@ const agentShape = {
   ...notSupported([
     ...SHARED_KEYS,
     'agentDir',
+    'cwd',
     'description',
     'groupChat',
     'models',

@@ -2,6 +2,8 @@
 // after the word "expected": problems are printed from these phrases and from nothing else.
 
 import { z } from 'zod';
+import { isSecretName } from '../describe-found.ts';
+import { parseBytes, parseDurationMs } from '../quantities.ts';
 
 /** The longest wait that Node's timers can hold, about 24 days. */
 const LONGEST_TIMER_MS = 2_147_483_647;
@@ -45,6 +47,35 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
   return z.enum(values, {
     error: `one of ${values.map((value) => JSON.stringify(value)).join(', ')}${hint}`,
   });
+}
+
+/** A length of time above nothing, as `parseDurationMs` reads it. */
+export function duration() {
+  const error = 'a length of time above 0, such as "30d", "12h" or a number of days';
+  return z
+    .union([z.string(), z.number()], { error })
+    .refine((value) => (parseDurationMs(value) ?? 0) > 0, { error });
+}
+
+/** A size, as `parseBytes` reads it; 0 and false are for the reader to understand. */
+export function byteSize() {
+  const error = 'a size, such as "500mb" or a number of bytes, or false for none';
+  return z
+    .union([z.string(), z.number(), z.literal(false)], { error })
+    .refine((value) => value === false || parseBytes(value) !== undefined, { error });
+}
+
+/** The name of a request header whose value is no secret. */
+export function openHeaderName() {
+  const error = 'the name of a request header, such as "x-openwebui-chat-id"';
+  return z
+    .string({ error })
+    .refine(isHeaderName, { error, abort: true })
+    .refine((name) => !isSecretName(name), { error: 'a request header that carries no secret' });
+}
+
+export function isHeaderName(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
 /** A full http or https address. */

@@ -1,0 +1,96 @@
+// Our own section with its defaults, and what OpenClaw's keys say about the same things.
+
+import type { ClawgateConfig, LogLevel, ToolPolicy } from '../config.ts';
+import type { ReportProblem } from '../config-error.ts';
+import type { AgentDefaults } from '../schema/agents.ts';
+import type { ClawgateSection } from '../schema/clawgate.ts';
+import type { LoggingSection } from '../schema/logging.ts';
+import { resolveToolPolicy } from './tool-policy.ts';
+
+export const DEFAULT_CALL_TIMEOUT_MS = 60_000;
+export const DEFAULT_SERVER_CONNECT_MS = 30_000;
+const DEFAULT_RUN_MS = 600_000;
+
+export type ClawgateInput = {
+  readonly clawgate: ClawgateSection;
+  readonly logging: LoggingSection;
+  readonly defaults: AgentDefaults;
+  readonly report: ReportProblem;
+};
+
+export function resolveClawgate({ clawgate, logging, defaults, report }: ClawgateInput): ClawgateConfig {
+  const { stream, run, retry, cooldown, tools } = clawgate;
+  const level: LogLevel = logging.consoleLevel ?? logging.level ?? 'info';
+  const runMs = defaults.timeoutSeconds === undefined ? undefined : Math.ceil(defaults.timeoutSeconds * 1000);
+  return {
+    validateResponses: clawgate.validateResponses ?? 'off',
+    stream: { keepAliveMs: stream?.keepAliveMs ?? 15_000, toolEvents: stream?.toolEvents ?? false },
+    run: { timeoutMs: run?.timeoutMs ?? runMs ?? DEFAULT_RUN_MS, maxTurns: run?.maxTurns ?? 16 },
+    retry: {
+      maxAttempts: retry?.maxAttempts ?? 3,
+      ...resolveRange(
+        { least: retry?.baseDelayMs, most: retry?.maxDelayMs },
+        { least: 500, most: 20_000, path: 'clawgate.retry.maxDelayMs', leastName: 'baseDelayMs' },
+        report,
+        (baseDelayMs, maxDelayMs) => ({ baseDelayMs, maxDelayMs }),
+      ),
+    },
+    cooldown: resolveRange(
+      { least: cooldown?.baseMs, most: cooldown?.maxMs },
+      { least: 30_000, most: 600_000, path: 'clawgate.cooldown.maxMs', leastName: 'baseMs' },
+      report,
+      (baseMs, maxMs) => ({ baseMs, maxMs }),
+    ),
+    tools: {
+      byChannel: resolveChannels(tools?.byChannel ?? {}, report),
+      maxOutputCharacters: tools?.maxOutputCharacters ?? 50_000,
+    },
+    shutdownGraceMs: clawgate.shutdownGraceMs ?? 10_000,
+    embeddings: { maxInputs: clawgate.embeddings?.maxInputs ?? 2048 },
+    log: { level },
+  };
+}
+
+/** Two limits of which the second may not lie below the first; a default gives way to what was written. */
+function resolveRange<Result>(
+  written: { readonly least: number | undefined; readonly most: number | undefined },
+  defaults: {
+    readonly least: number;
+    readonly most: number;
+    readonly path: string;
+    readonly leastName: string;
+  },
+  report: ReportProblem,
+  make: (least: number, most: number) => Result,
+): Result {
+  const least = written.least ?? Math.min(defaults.least, written.most ?? defaults.least);
+  const most = written.most ?? Math.max(defaults.most, least);
+  if (most < least) {
+    report({
+      path: defaults.path,
+      found: String(most),
+      expected: `no less than ${defaults.leastName}, which is ${least}`,
+    });
+  }
+  return make(least, most);
+}
+
+/** By channel in lower case, without a prototype, since callers name channels. */
+function resolveChannels(
+  channels: NonNullable<NonNullable<ClawgateSection['tools']>['byChannel']>,
+  report: ReportProblem,
+): Readonly<Record<string, ToolPolicy>> {
+  const policies: Record<string, ToolPolicy> = Object.create(null);
+  for (const [channel, rules] of Object.entries(channels)) {
+    const key = channel.trim().toLowerCase();
+    if (key in policies) {
+      report({
+        path: `clawgate.tools.byChannel[${JSON.stringify(channel)}]`,
+        found: `the channel ${JSON.stringify(channel)}`,
+        expected: 'a channel of its own, whatever the case of its letters',
+      });
+    }
+    policies[key] = resolveToolPolicy(rules);
+  }
+  return policies;
+}
