@@ -8,10 +8,14 @@ export function agentConfig(overrides: Partial<AgentConfig> & { id: string }): A
     name: overrides.id,
     isDefault: false,
     model: { providerId: 'sim', modelId: 'sim-1' },
+    fallbacks: [],
     embedding: undefined,
     identity: { name: undefined, theme: undefined, emoji: undefined },
     params: {},
     workspace: undefined,
+    promptFiles: { maxCharacters: 20_000, maxTotalCharacters: 60_000 },
+    systemPromptOverride: undefined,
+    tools: { allow: undefined, deny: [] },
     ...overrides,
   };
 }
@@ -22,9 +26,13 @@ export function providerConfig(overrides: Partial<ProviderConfig> & { id: string
     api: 'sim',
     baseUrl: undefined,
     apiKey: undefined,
+    apiKeys: [],
     apiKeyVariables: [],
     headers: {},
     timeoutMs: 30_000,
+    connectTimeoutMs: 10_000,
+    firstTokenTimeoutMs: 30_000,
+    idleTimeoutMs: 30_000,
     models: [
       {
         id: 'sim-1',
