@@ -302,6 +302,8 @@ type AppErrorOptions = {
   readonly status?: number | undefined;
   /** The backend's own error code, when it is passed on faithfully in place of ours. */
   readonly upstreamCode?: string | undefined;
+  /** The HTTP status that the backend answered with: for the log, and for what is tried next. */
+  readonly upstreamStatus?: number | undefined;
   /** Further response headers, for example `allow`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 };
@@ -314,6 +316,7 @@ export class AppError extends Error {
   readonly param: string | null;
   readonly retryAfterSeconds: number | undefined;
   readonly upstreamCode: string | undefined;
+  readonly upstreamStatus: number | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
 
   constructor(code: ErrorCode, message: string = ERRORS[code].meaning, options: AppErrorOptions = {}) {
@@ -323,6 +326,7 @@ export class AppError extends Error {
     this.param = options.param ?? null;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.upstreamCode = options.upstreamCode;
+    this.upstreamStatus = options.upstreamStatus;
     this.headers = options.headers;
   }
 }

@@ -1,0 +1,47 @@
+// What a backend's failure means for what is tried next. Knows codes and statuses, and nothing of time or order.
+
+import { type AppError, ERRORS, type ErrorCode } from '../../errors.ts';
+
+/**
+ * fail: the request itself is at fault, and every backend would say so. again: may pass by itself, so the same backend
+ * is asked once more, then another model. limited: this key is to wait; another may serve at once. refused: this key
+ * will not serve until somebody acts. unfit: this model will not serve now; another may. passed: as unfit, and it
+ * says nothing about the backend's health.
+ */
+export type Reaction = 'fail' | 'again' | 'limited' | 'refused' | 'unfit' | 'passed';
+
+const REACTIONS: Readonly<Partial<Record<ErrorCode, Reaction>>> = {
+  rate_limit_exceeded: 'limited',
+  upstream_auth_failed: 'refused',
+  upstream_rejected: 'fail',
+  upstream_not_configured: 'passed',
+  upstream_model_not_found: 'unfit',
+  upstream_invalid_response: 'unfit',
+  // They have cost the caller most of the time already.
+  upstream_first_token_timeout: 'unfit',
+  upstream_idle_timeout: 'unfit',
+  // What a model did, not what became of its backend.
+  max_turns_exceeded: 'passed',
+  tool_choice_unmet: 'passed',
+  // A fault of ours on the way to this vendor is none on the way to another.
+  internal_error: 'passed',
+};
+
+/** What is to be done about the failure. Upstream failures that are not listed may pass by themselves. */
+export function reactionTo(failure: AppError): Reaction {
+  const { code } = failure;
+  if (code === 'rate_limit_exceeded' && isUsedUp(failure)) return 'refused';
+  return REACTIONS[code] ?? (ERRORS[code].type === 'upstream_error' ? 'again' : 'fail');
+}
+
+/** True for refusals by which a backend says that it cannot do this at all. Passed over in a fallback. */
+export function isUnsupported({ code }: AppError): boolean {
+  return code === 'unsupported_parameter' || code === 'unsupported_value';
+}
+
+const USED_UP_CODE = /quota|billing|balance|credit/i;
+
+/** A limit that time does not lift: the quota is used up, or nobody has paid. */
+function isUsedUp({ upstreamCode = '', upstreamStatus = 429 }: AppError): boolean {
+  return upstreamStatus !== 429 || USED_UP_CODE.test(upstreamCode);
+}
