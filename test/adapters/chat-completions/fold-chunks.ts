@@ -29,6 +29,7 @@ export function foldChunks(chunks: readonly Chunk[]): Schema<'ChatCompletion'> {
   let usage: Schema<'CompletionUsage'> | undefined;
   let logprobs: Schema<'ChatCompletionTokenLogprob'>[] | undefined;
   const calls: Schema<'ChatCompletionAnswerToolCall'>[] = [];
+  const activity: Schema<'ToolActivity'>[] = [];
 
   for (const chunk of chunks) {
     const { id, created, model } = chunk;
@@ -40,6 +41,10 @@ export function foldChunks(chunks: readonly Chunk[]): Schema<'ChatCompletion'> {
     if (finish !== null) throw new Error('A piece follows the last one.');
     finish = choice.finish_reason;
     const { delta } = choice;
+    if (chunk.clawgate !== undefined) {
+      if (Object.keys(delta).length > 0 || finish !== null) throw new Error('Activity comes with content.');
+      activity.push(chunk.clawgate);
+    }
     content += delta.content ?? '';
     if (delta.refusal !== undefined) refusal = (refusal ?? '') + delta.refusal;
     if (delta.reasoning_content !== undefined) reasoning = (reasoning ?? '') + delta.reasoning_content;
@@ -85,5 +90,6 @@ export function foldChunks(chunks: readonly Chunk[]): Schema<'ChatCompletion'> {
       },
     ],
     ...(usage === undefined ? {} : { usage }),
+    ...(activity.length === 0 ? {} : { clawgate: { tool_activity: activity } }),
   };
 }

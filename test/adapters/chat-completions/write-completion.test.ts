@@ -4,16 +4,17 @@ import { finishReason, writeCompletion } from '../../../src/adapters/chat-comple
 import type { ResultPart } from '../../../src/core/content-folder.ts';
 import { foldRun } from '../../../src/core/fold-run.ts';
 import type { TextLogprob } from '../../../src/core/model-events.ts';
-import type { RunEnd } from '../../../src/core/run-events.ts';
+import type { RunEnd, ServerToolCall, ToolResult } from '../../../src/core/run-events.ts';
 import { AppError } from '../../../src/errors.ts';
-import { eventStreams } from '../../core/event-streams.ts';
 import { streamOf, thrownBy } from '../../core/requests.ts';
 import { expectConforms } from '../contract-fields.ts';
+import { toolRuns } from '../tool-runs.ts';
 
 const ANSWER = { id: 'chatcmpl-1', createdSeconds: 1_774_000_000, model: 'Agent:MAIN' };
 const STOP: RunEnd = { type: 'run-end', status: 'completed', reason: 'stop' };
+const SHOWN = { toolEvents: true };
 const write = (content: ResultPart[], end: RunEnd = STOP) =>
-  writeCompletion(ANSWER, { content, toolActivity: [], end });
+  writeCompletion(ANSWER, { content, toolActivity: [], end }, SHOWN);
 
 const call = (id: string): ResultPart => ({ type: 'tool-call', id, name: 'f', argumentsText: '{"a":1' });
 const wireCall = (id: string) => ({ id, type: 'function', function: { name: 'f', arguments: '{"a":1' } });
@@ -129,10 +130,44 @@ describe('writeCompletion', () => {
     expect(write([])).not.toHaveProperty('usage');
   });
 
+  it('leaves out reasoning that has no words', () => {
+    const state = { api: 'a', data: 1 };
+    const completion = write([
+      { type: 'reasoning', text: '', state },
+      { type: 'text', text: 'a' },
+      { type: 'reasoning', text: '', state },
+      { type: 'text', text: 'b' },
+    ]);
+    expect(completion.choices[0]?.message).toEqual({ role: 'assistant', content: 'ab', refusal: null });
+  });
+
+  const ACTIVITY: readonly (ServerToolCall | ToolResult)[] = [
+    { type: 'server-tool-call', callId: 'c', name: 'n__t', argumentsText: '{' },
+    { type: 'tool-result', callId: 'c', name: 'n__t', isError: true, content: [] },
+  ];
+
+  it('tells of the tools of the gateway in a member of its own when they are to be shown', () => {
+    const result = { content: [], toolActivity: ACTIVITY, end: STOP };
+    const completion = writeCompletion(ANSWER, result, SHOWN);
+    expect(completion.clawgate).toEqual({
+      tool_activity: [
+        { tool_call: { id: 'c', name: 'n__t', arguments: '{' } },
+        { tool_result: { tool_call_id: 'c', name: 'n__t', is_error: true, output: '' } },
+      ],
+    });
+    expectConforms('ChatCompletion', completion);
+    const { clawgate: _, ...rest } = completion;
+    expect(writeCompletion(ANSWER, result, { toolEvents: false })).toEqual(rest);
+  });
+
+  it('has no such member where no tool was called', () => {
+    expect(write([])).not.toHaveProperty('clawgate');
+  });
+
   it('writes what the contract accepts for any run', async () => {
     await fc.assert(
-      fc.asyncProperty(eventStreams, async ({ batches }) => {
-        expectConforms('ChatCompletion', writeCompletion(ANSWER, await foldRun(streamOf(batches))));
+      fc.asyncProperty(toolRuns, async ({ batches }) => {
+        expectConforms('ChatCompletion', writeCompletion(ANSWER, await foldRun(streamOf(batches)), SHOWN));
       }),
     );
   });

@@ -6,22 +6,27 @@ import { foldRun } from '../../../src/core/fold-run.ts';
 import type { ContentEvent, Usage } from '../../../src/core/model-events.ts';
 import type { RunEnd, RunEvent } from '../../../src/core/run-events.ts';
 import { AppError } from '../../../src/errors.ts';
-import { anyText, eventStreams } from '../../core/event-streams.ts';
+import { anyText } from '../../core/event-streams.ts';
 import { collect, RUN_START, streamOf, thrownBy } from '../../core/requests.ts';
 import { readFrames } from '../../support/event-stream.ts';
 import { expectConforms } from '../contract-fields.ts';
+import { toolRuns } from '../tool-runs.ts';
 import { foldChunks, readChunks } from './fold-chunks.ts';
 
 const ANSWER = { id: 'chatcmpl-1', createdSeconds: 1_774_000_000, model: 'agent:"é"' };
 const STOP: RunEnd = { type: 'run-end', status: 'completed', reason: 'stop' };
 const USAGE: Usage = { inputTokens: 2, outputTokens: 3 };
 
-const write = (batches: readonly (readonly RunEvent[])[], includeUsage = false): Promise<string[]> =>
-  collect(writeChatStream(ANSWER, streamOf(batches), includeUsage));
+const PLAIN = { includeUsage: false, toolEvents: false };
+const WITH_USAGE = { includeUsage: true, toolEvents: false };
+const WITH_TOOLS = { includeUsage: true, toolEvents: true };
+
+const write = (batches: readonly (readonly RunEvent[])[], options = PLAIN): Promise<string[]> =>
+  collect(writeChatStream(ANSWER, streamOf(batches), options));
 
 /** The choices of all chunks, and the usage of each as it stands there. */
 async function choicesOf(content: readonly ContentEvent[], end = STOP, includeUsage = false) {
-  const text = (await write([[RUN_START], [...content, end]], includeUsage)).join('');
+  const text = (await write([[RUN_START], [...content, end]], { ...PLAIN, includeUsage })).join('');
   const chunks = readChunks(text);
   return { choices: chunks.map((chunk) => chunk.choices[0]), usages: chunks.map((chunk) => chunk.usage) };
 }
@@ -44,8 +49,22 @@ const EVENTS: readonly { event: ContentEvent; pieces: object[] }[] = [
     event: { type: 'tool-call-delta', index: 2, argumentsText: '{"a"' },
     pieces: [{ tool_calls: [{ index: 2, function: { arguments: '{"a"' } }] }],
   },
-  { event: { type: 'tool-call-end', index: 2 }, pieces: [] },
+  { event: { type: 'tool-call-end', index: 2, state: { api: 'a', data: 1 } }, pieces: [] },
+  {
+    event: { type: 'reasoning-delta', text: 'r', state: { api: 'a', data: 1 } },
+    pieces: [{ reasoning_content: 'r' }],
+  },
+  { event: { type: 'reasoning-delta', text: '', state: { api: 'a', data: 1 } }, pieces: [] },
 ];
+
+const CALLED: RunEvent = { type: 'server-tool-call', callId: 'c"', name: 'n__t', argumentsText: '{"a":1}' };
+const GIVEN: RunEvent = {
+  type: 'tool-result',
+  callId: 'c"',
+  name: 'n__t',
+  isError: false,
+  content: [{ type: 'text', text: 'é\n' }],
+};
 
 describe('writeChatStream', () => {
   it.each(EVENTS)('writes the event $event.type', async ({ event, pieces }) => {
@@ -71,7 +90,7 @@ describe('writeChatStream', () => {
           { ...STOP, usage: USAGE },
         ],
       ],
-      true,
+      WITH_USAGE,
     );
     expect(text).toEqual([`${frames.join('\n\n')}\n\n`]);
   });
@@ -137,7 +156,11 @@ describe('writeChatStream', () => {
     const yielded: string[] = [];
     const thrown = await thrownBy(async () => {
       const end: RunEnd = { type: 'run-end', status: 'failed', failure };
-      for await (const text of writeChatStream(ANSWER, streamOf([[RUN_START], ...content, [end]]), true)) {
+      for await (const text of writeChatStream(
+        ANSWER,
+        streamOf([[RUN_START], ...content, [end]]),
+        WITH_USAGE,
+      )) {
         yielded.push(text);
       }
     });
@@ -155,7 +178,7 @@ describe('writeChatStream', () => {
         [RUN_START],
         [{ type: 'text-delta', text: 'last words' }, end],
       ]);
-      for await (const text of writeChatStream(ANSWER, events, true)) yielded.push(text);
+      for await (const text of writeChatStream(ANSWER, events, WITH_USAGE)) yielded.push(text);
     });
     expect(thrown).toBe(failure);
     expect(yielded).toHaveLength(1);
@@ -176,18 +199,18 @@ describe('writeChatStream', () => {
         left = true;
       }
     })();
-    for await (const _ of writeChatStream(ANSWER, events, false)) break;
+    for await (const _ of writeChatStream(ANSWER, events, PLAIN)) break;
     expect(left).toBe(true);
   });
 
   it('adds up to the answer that is not streamed, for any run', async () => {
     await fc.assert(
-      fc.asyncProperty(eventStreams, async ({ batches }) => {
-        const whole = writeCompletion(ANSWER, await foldRun(streamOf(batches)));
+      fc.asyncProperty(toolRuns, async ({ batches }) => {
+        const whole = writeCompletion(ANSWER, await foldRun(streamOf(batches)), WITH_TOOLS);
         const [choice] = whole.choices;
         // A stream cannot tell no text from an empty one.
         if (choice) choice.message.content ??= '';
-        expect(foldChunks(readChunks((await write(batches, true)).join('')))).toEqual(whole);
+        expect(foldChunks(readChunks((await write(batches, WITH_TOOLS)).join('')))).toEqual(whole);
       }),
     );
   });
@@ -200,6 +223,54 @@ describe('writeChatStream', () => {
         expect(foldChunks(readChunks(received)).choices[0]?.message.content).toBe(text);
       }),
     );
+  });
+});
+
+describe('writeChatStream with toolEvents', () => {
+  it('tells of a call and of its result in chunks that say nothing else', async () => {
+    const text = (await write([[RUN_START], [CALLED], [GIVEN], [STOP]], WITH_TOOLS)).join('');
+    const told = readChunks(text).map(({ choices, clawgate }) => ({ choice: choices[0], clawgate }));
+    expect(told).toEqual([
+      { choice: ROLE },
+      { choice: piece({}), clawgate: { tool_call: { id: 'c"', name: 'n__t', arguments: '{"a":1}' } } },
+      {
+        choice: piece({}),
+        clawgate: { tool_result: { tool_call_id: 'c"', name: 'n__t', is_error: false, output: 'é\n' } },
+      },
+      { choice: FINISH },
+    ]);
+  });
+
+  it('tells of a call before its result is there', async () => {
+    const yielded = await write([[RUN_START], [CALLED], [GIVEN], [STOP]], WITH_TOOLS);
+    expect(yielded.map((text) => readFrames(text).length)).toEqual([2, 1, 2]);
+  });
+
+  it('leaves a failure after a call to the error frame', async () => {
+    const yielded: string[] = [];
+    const end: RunEnd = { type: 'run-end', status: 'failed', failure: new AppError('max_turns_exceeded') };
+    const thrown = await thrownBy(async () => {
+      const events = streamOf<readonly RunEvent[]>([[RUN_START], [CALLED], [end]]);
+      for await (const text of writeChatStream(ANSWER, events, WITH_TOOLS)) yielded.push(text);
+    });
+    expect(thrown).toBe(end.failure);
+    expect(yielded).toHaveLength(1);
+  });
+
+  it('off, writes byte for byte what a run without such tools gives', async () => {
+    await fc.assert(
+      fc.asyncProperty(toolRuns, async ({ batches, withoutTools }) => {
+        const written = (await write(batches, WITH_USAGE)).join('');
+        expect(written).toBe((await write(withoutTools, WITH_TOOLS)).join(''));
+      }),
+    );
+  });
+
+  it('off, is silent until there is content, so that a failure after a call can have a status', async () => {
+    const failure = new AppError('upstream_unreachable');
+    const end: RunEnd = { type: 'run-end', status: 'failed', failure };
+    expect(await thrownBy(() => write([[RUN_START], [CALLED, GIVEN], [end]]))).toBe(failure);
+    expect(await write([[RUN_START], [CALLED], [GIVEN], [STOP]])).toHaveLength(1);
   });
 });
 

@@ -16,6 +16,8 @@ const text = (value: string, logprobs?: TextLogprob[]): ResultPart => ({
   logprobs,
 });
 const reasoning: ResultPart = { type: 'reasoning', text: 'r' };
+const STATE = { api: 'a', data: 1 };
+const wordless: ResultPart = { type: 'reasoning', text: '', state: STATE };
 const refusal: ResultPart = { type: 'refusal', text: 'no' };
 const call: ResultPart = { type: 'tool-call', id: 'x', name: 'f', argumentsText: '{"a' };
 
@@ -67,6 +69,41 @@ const CASES: readonly { name: string; content: ResultPart[]; end: RunEnd; items:
     content: [text('a'), refusal, text('b')],
     end: COMPLETED,
     items: [message(1, 'completed', said('a'), { type: 'refusal', refusal: 'no' }, said('b'))],
+  },
+  {
+    name: 'text on both sides of wordless reasoning as one',
+    content: [
+      text('a', [{ token: 'a', logprob: -1, bytes: null, top: [] }]),
+      wordless,
+      text('b', [{ token: 'b', logprob: -2, bytes: null, top: [] }]),
+      refusal,
+      wordless,
+      refusal,
+    ],
+    end: COMPLETED,
+    items: [
+      message(
+        1,
+        'completed',
+        said('ab', [
+          { token: 'a', logprob: -1, bytes: [], top_logprobs: [] },
+          { token: 'b', logprob: -2, bytes: [], top_logprobs: [] },
+        ]),
+        { type: 'refusal', refusal: 'nono' },
+      ),
+    ],
+  },
+  {
+    name: 'wordless reasoning alone as nothing said',
+    content: [wordless],
+    end: COMPLETED,
+    items: [message(1, 'completed', said(''))],
+  },
+  {
+    name: 'each part of reasoning as an item',
+    content: [{ ...reasoning, state: STATE }, wordless, reasoning, text('a')],
+    end: COMPLETED,
+    items: [thought(1), thought(2), message(3, 'completed', said('a'))],
   },
   {
     name: 'everything in its order',
@@ -122,7 +159,7 @@ const CASES: readonly { name: string; content: ResultPart[]; end: RunEnd; items:
 
 describe('outputItems', () => {
   it.each(CASES)('writes $name', ({ content, end, items }) => {
-    const written = outputItems({ content, end }, countingIds());
+    const written = outputItems({ content, toolActivity: [], end }, countingIds());
     expect(written).toEqual(items);
     for (const item of written) expectConforms('ResponseOutputItem', item);
   });

@@ -33,13 +33,14 @@ export function baseOf(fields: Partial<Schema<'CreateResponseRequest'>> = {}): R
   return responseBase({ model: 'openclaw/main', input: 'Hi', ...fields }, made);
 }
 
-export function newStream(base = baseOf()): ResponseStream {
-  return new ResponseStream(base, { clock: () => COMPLETED_SECONDS * 1000 + 999, newId: countingIds() });
+export function newStream(base = baseOf(), toolEvents = false): ResponseStream {
+  const clock = () => COMPLETED_SECONDS * 1000 + 999;
+  return new ResponseStream(base, { clock, newId: countingIds() }, { toolEvents });
 }
 
 /** The strings that a stream of these batches yields. */
-export function streamed(batches: Batches, base = baseOf()): Promise<string[]> {
-  return collect(newStream(base).write(streamOf(batches)));
+export function streamed(batches: Batches, base = baseOf(), toolEvents = false): Promise<string[]> {
+  return collect(newStream(base, toolEvents).write(streamOf(batches)));
 }
 
 /** The answer that is not streamed to the same run. */

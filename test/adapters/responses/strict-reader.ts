@@ -8,9 +8,12 @@ import { expectConforms } from '../contract-fields.ts';
 export type StreamEvent = Schema<'ResponseStreamEvent'>;
 type Item = Schema<'ResponseOutputItem'>;
 type EventOf<Type extends StreamEvent['type']> = Extract<StreamEvent, { type: Type }>;
+export type ToolEvent = EventOf<'clawgate:tool_call.started' | 'clawgate:tool_call.done'>;
 
 export type StrictReading = {
   readonly events: readonly StreamEvent[];
+  /** Those of them that tell of the gateway's own tools. */
+  readonly toolEvents: readonly ToolEvent[];
   /** The response of the last event. */
   readonly response: Schema<'Response'>;
 };
@@ -29,7 +32,8 @@ export function readStrictly(text: string): StrictReading {
   });
   const reader = new Reader();
   for (const event of events) reader.read(event);
-  return { events, response: reader.finish() };
+  const response = reader.finish();
+  return { events, toolEvents: reader.toolEvents, response };
 }
 
 function hold(rule: boolean, otherwise: string): asserts rule {
@@ -51,6 +55,8 @@ class Reader {
   #before: 'created' | 'in_progress' | 'items' = 'created';
   readonly #items: Item[] = [];
   readonly #ids = new Set<string>();
+  readonly #openTools = new Map<string, string>();
+  readonly toolEvents: ToolEvent[] = [];
   #open: OpenItem | undefined;
   #first: Schema<'Response'> | undefined;
   #last: Schema<'Response'> | undefined;
@@ -79,6 +85,10 @@ class Reader {
         break;
       case 'error':
         throw new Error('An error event is no part of a stream that ends.');
+      case 'clawgate:tool_call.started':
+      case 'clawgate:tool_call.done':
+        this.#tool(event);
+        break;
       default:
         this.#inside(event);
     }
@@ -101,6 +111,19 @@ class Reader {
     this.#before = 'items';
   }
 
+  /** Anywhere, inside an item too; of the order of the others it tells nothing. */
+  #tool(event: ToolEvent): void {
+    const { call_id, name } = event;
+    if (event.type === 'clawgate:tool_call.started') {
+      hold(!this.#openTools.has(call_id), `the tool call ${call_id} begins twice`);
+      this.#openTools.set(call_id, name);
+    } else {
+      hold(this.#openTools.get(call_id) === name, `the tool call ${call_id} ends without its beginning`);
+      this.#openTools.delete(call_id);
+    }
+    this.toolEvents.push(event);
+  }
+
   #added({ item, output_index }: EventOf<'response.output_item.added'>): void {
     hold(this.#open === undefined, 'items interleave');
     hold(output_index === this.#items.length, `an item has the index ${output_index}`);
@@ -114,7 +137,9 @@ class Reader {
     this.#open = { item, parts: [], argumentsText: '', argumentsDone: false };
   }
 
-  #inside(event: Exclude<StreamEvent, { response: unknown } | { item: unknown } | { type: 'error' }>): void {
+  #inside(
+    event: Exclude<StreamEvent, { response: unknown } | { item: unknown } | { type: 'error' } | ToolEvent>,
+  ): void {
     const open = this.#open;
     hold(open !== undefined, `${event.type} belongs to no open item`);
     hold(

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContentEvent } from '../../../src/core/model-events.ts';
-import type { RunEnd, RunEvent } from '../../../src/core/run-events.ts';
+import type { RunEnd, RunEvent, ServerToolCall, ToolResult } from '../../../src/core/run-events.ts';
 import { AppError } from '../../../src/errors.ts';
-import { anyText, eventStreams, toBatches } from '../../core/event-streams.ts';
+import { anyText, toBatches } from '../../core/event-streams.ts';
 import { RUN_START, streamOf, thrownBy } from '../../core/requests.ts';
 import { readFrames } from '../../support/event-stream.ts';
 import { expectConforms } from '../contract-fields.ts';
-import { answered, newStream, streamed } from './responses.ts';
+import { toolRuns } from '../tool-runs.ts';
+import { answered, baseOf, newStream, streamed } from './responses.ts';
 import { readStrictly } from './strict-reader.ts';
 
 const STOP: RunEnd = { type: 'run-end', status: 'completed', reason: 'stop' };
@@ -27,8 +28,24 @@ const start = (index: number): ContentEvent => ({
 const delta = (index: number): ContentEvent => ({ type: 'tool-call-delta', index, argumentsText: '{}' });
 const end = (index: number): ContentEvent => ({ type: 'tool-call-end', index });
 
-const read = async (content: readonly ContentEvent[], last: RunEnd) =>
-  readStrictly((await streamed([[RUN_START], [...content, last]])).join(''));
+const STATE = { api: 'a', data: 1 };
+const wordless: ContentEvent = { type: 'reasoning-delta', text: '', state: STATE };
+const called: ServerToolCall = {
+  type: 'server-tool-call',
+  callId: 'c"',
+  name: 'n__t',
+  argumentsText: '{"a":1}',
+};
+const given: ToolResult = {
+  type: 'tool-result',
+  callId: 'c"',
+  name: 'n__t',
+  isError: false,
+  content: [{ type: 'text', text: 'é\n' }],
+};
+
+const read = async (content: readonly (ContentEvent | ServerToolCall | ToolResult)[], last: RunEnd) =>
+  readStrictly((await streamed([[RUN_START], [...content, last]], baseOf(), true)).join(''));
 
 const TEXT_PART = ['content_part.added', 'output_text.delta', 'output_text.done', 'content_part.done'];
 const MESSAGE = ['output_item.added', ...TEXT_PART, 'output_item.done'];
@@ -47,7 +64,14 @@ const REASONING = [
   'output_item.done',
 ];
 
-const CASES: readonly { name: string; content: ContentEvent[]; end: RunEnd; types: string[] }[] = [
+const TOOL = ['clawgate:tool_call.started', 'clawgate:tool_call.done'];
+
+const CASES: readonly {
+  name: string;
+  content: (ContentEvent | ServerToolCall | ToolResult)[];
+  end: RunEnd;
+  types: string[];
+}[] = [
   { name: 'text', content: [text('a')], end: STOP, types: [...MESSAGE, 'completed'] },
   {
     name: 'nothing as an empty message without a delta',
@@ -92,12 +116,72 @@ const CASES: readonly { name: string; content: ContentEvent[]; end: RunEnd; type
     end: CUT_OFF,
     types: [...REASONING, ...MESSAGE, 'incomplete'],
   },
+  {
+    name: 'the texts before and after a tool of the gateway as one message',
+    content: [text('a'), called, given, text('\n\n'), text('b')],
+    end: STOP,
+    types: [
+      ...MESSAGE.slice(0, 3),
+      ...TOOL,
+      ...['output_text.delta', 'output_text.delta'],
+      ...MESSAGE.slice(3),
+      'completed',
+    ],
+  },
+  {
+    name: 'a tool of the gateway alone, and then an empty message',
+    content: [called, given],
+    end: STOP,
+    types: [...TOOL, ...MESSAGE.filter((type) => type !== 'output_text.delta'), 'completed'],
+  },
+  {
+    name: 'a new message where reasoning follows a tool of the gateway',
+    content: [text('a'), called, given, reasoning, text('b')],
+    end: STOP,
+    types: [...MESSAGE.slice(0, 3), ...TOOL, ...MESSAGE.slice(3), ...REASONING, ...MESSAGE, 'completed'],
+  },
+  {
+    name: 'a tool of the gateway beside a call for the caller',
+    content: [start(0), delta(0), end(0), called, given, start(1), delta(1), end(1)],
+    end: CALLED,
+    types: [...CALL.slice(0, 2), ...TOOL, ...CALL.slice(2), ...CALL, 'completed'],
+  },
+  {
+    name: 'a tool of the gateway whose result is missing',
+    content: [called, text('a')],
+    end: CUT_OFF,
+    types: ['clawgate:tool_call.started', ...MESSAGE, 'incomplete'],
+  },
+  {
+    name: 'what follows the state of a part of reasoning as another item',
+    content: [reasoning, wordless, reasoning],
+    end: STOP,
+    types: [
+      ...[...REASONING, ...REASONING],
+      ...MESSAGE.filter((type) => type !== 'output_text.delta'),
+      'completed',
+    ],
+  },
+  {
+    name: 'nothing for reasoning without words',
+    content: [wordless, text('a'), wordless, text('b'), wordless],
+    end: STOP,
+    types: [...MESSAGE.slice(0, 3), 'output_text.delta', ...MESSAGE.slice(3), 'completed'],
+  },
+  {
+    name: 'a call that was cut off after reasoning without words',
+    content: [start(0), wordless, delta(0), end(0), wordless],
+    end: CUT_OFF,
+    types: [...CALL, 'incomplete'],
+  },
 ];
 
 describe('ResponseStream', () => {
   it.each(CASES)('writes $name', async ({ content, end: last, types }) => {
     const { events } = await read(content, last);
-    const want = ['created', 'in_progress', ...types].map((type) => `response.${type}`);
+    const want = ['created', 'in_progress', ...types].map((type) =>
+      type.startsWith('clawgate:') ? type : `response.${type}`,
+    );
     expect(events.map(({ type }) => type)).toEqual(want);
   });
 
@@ -170,9 +254,9 @@ describe('ResponseStream', () => {
 
   it('keeps the rules when a run fails anywhere', async () => {
     await fc.assert(
-      fc.asyncProperty(eventStreams, fc.nat(30), async ({ content }, at) => {
-        const said = content.slice(0, at + 1);
-        fc.pre(said.length > 0);
+      fc.asyncProperty(toolRuns, fc.nat(30), async ({ events }, at) => {
+        const said = events.slice(0, at + 1);
+        fc.pre(said.some((event) => !('text' in event) || event.text !== ''));
         const { response } = await read(said, failedWith(new AppError('upstream_interrupted')));
         expect(response.status).toBe('failed');
       }),
@@ -189,8 +273,8 @@ describe('ResponseStream', () => {
 
   it('adds up to the answer that is not streamed, for any run, by every rule of the event order', async () => {
     await fc.assert(
-      fc.asyncProperty(eventStreams, async ({ batches }) => {
-        const { response } = readStrictly((await streamed(batches)).join(''));
+      fc.asyncProperty(toolRuns, fc.boolean(), async ({ batches }, toolEvents) => {
+        const { response } = readStrictly((await streamed(batches, baseOf(), toolEvents)).join(''));
         expect(response).toEqual(await answered(batches));
       }),
       { numRuns: 300 },
@@ -199,11 +283,47 @@ describe('ResponseStream', () => {
 
   it('does not depend on how events are cut into batches', async () => {
     await fc.assert(
-      fc.asyncProperty(eventStreams, async ({ batches, content, end: last }) => {
-        const single = toBatches<RunEvent>([RUN_START, ...content, last], [1]);
-        expect((await streamed(batches)).join('')).toBe((await streamed(single)).join(''));
+      fc.asyncProperty(toolRuns, async ({ batches, events, end: last }) => {
+        const single = toBatches<RunEvent>([RUN_START, ...events, last], [1]);
+        const write = async (cut: RunEvent[][] | typeof batches) =>
+          (await streamed(cut, baseOf(), true)).join('');
+        expect(await write(batches)).toBe(await write(single));
       }),
     );
+  });
+
+  it('tells of a call of a tool of the gateway and of its result', async () => {
+    const { toolEvents } = await read([called, text('a'), given], STOP);
+    const call = { call_id: 'c"', name: 'n__t' };
+    expect(toolEvents).toEqual([
+      { type: 'clawgate:tool_call.started', sequence_number: 2, ...call, arguments: '{"a":1}' },
+      { type: 'clawgate:tool_call.done', sequence_number: 6, ...call, is_error: false, output: 'é\n' },
+    ]);
+  });
+
+  it('tells of it before the result is there', async () => {
+    const yielded = await streamed([[RUN_START], [called], [given], [text('a'), STOP]], baseOf(), true);
+    expect(yielded.map((frames) => readFrames(frames).length)).toEqual([3, 1, 8]);
+  });
+
+  it('ends with response.failed when the run fails after a tool was told', async () => {
+    const { response } = await read([called], failedWith(new AppError('max_turns_exceeded')));
+    expect(response).toMatchObject({ status: 'failed', output: [] });
+  });
+
+  it('without toolEvents writes byte for byte what a run without such tools gives', async () => {
+    await fc.assert(
+      fc.asyncProperty(toolRuns, async ({ batches, withoutTools }) => {
+        const written = (await streamed(batches)).join('');
+        expect(written).toBe((await streamed(withoutTools, baseOf(), true)).join(''));
+      }),
+    );
+  });
+
+  it('without toolEvents is silent until there is content, so that a failure can have a status', async () => {
+    const failure = new AppError('upstream_unreachable');
+    const events = [[RUN_START], [called, given], [wordless], [failedWith(failure)]];
+    expect(await thrownBy(() => streamed(events))).toBe(failure);
   });
 
   it('stays UTF-8 whatever the text holds, and loses no character of it', async () => {
