@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const EXPOSED = [
   'openai-processing-ms',
   'retry-after',
+  'x-clawgate-attempts',
   'x-clawgate-ignored-params',
   'x-openclaw-agent-id',
   'x-openclaw-model',

@@ -15,9 +15,9 @@ export const atOnce: Pace = async () => {
   await setImmediate();
 };
 
-/** Prism's own, those of its connection, and one whose example would claim something about this very request. */
+/** Prism's own, those of its connection, and two whose examples would claim something about this very request. */
 const LEFT_BEHIND =
-  /^(access-control-.*|connection|content-length|date|keep-alive|sl-violations|transfer-encoding|x-clawgate-ignored-params)$/;
+  /^(access-control-.*|connection|content-length|date|keep-alive|sl-violations|transfer-encoding|x-clawgate-(attempts|ignored-params))$/;
 
 /** Hands on an answer of Prism, whole or frame by frame. */
 export async function sendPrismAnswer(answer: Response, response: ServerResponse, pace: Pace): Promise<void> {

@@ -5,6 +5,7 @@ import type { ErrorObject } from 'ajv';
 import { OPERATIONS, type OperationId, readContract } from '../contract.ts';
 import { AppError } from '../errors.ts';
 import { explainInvalid, type SchemaNode } from './explain-invalid.ts';
+import { oneOf, show } from './value-words.ts';
 
 type ContractDocument = {
   readonly components: { readonly schemas: Readonly<Record<string, SchemaNode>> };
@@ -42,7 +43,9 @@ export function createValidationErrorMaker(): ValidationErrorMaker {
 
 function parameterError(kind: string, name: string, refused: ErrorObject | undefined): AppError {
   const code = kind === 'header' ? 'invalid_header' : 'invalid_value';
-  return new AppError(code, `${name} ${refused?.message ?? 'is not valid'}.`, { param: name });
+  const allowed: unknown = refused?.params.allowedValues;
+  const problem = Array.isArray(allowed) ? `must be ${oneOf(allowed.map(show))}` : refused?.message;
+  return new AppError(code, `${name} ${problem ?? 'is not valid'}.`, { param: name });
 }
 
 /** The validator's own words, for a keyword that the explanation does not know. */
