@@ -75,15 +75,16 @@ export type SessionSummary = {
   readonly turns: number;
   /** Of the conversation as it stands. */
   readonly entries: number;
-  /** Stored turns that are no part of the conversation any more. */
+  /** Stored turns that are no part of the conversation any more: another turn has replaced how they ended. */
   readonly supersededTurns: number;
   readonly bytes: number;
 };
 
 /** One stored turn with everything in it, for showing and exporting. */
 export type SessionTurn = StoredTurn & {
+  /** True when another turn has replaced how it ended. Its first entries may be part of the conversation still. */
   readonly superseded: boolean;
-  readonly entries: readonly (NewEntry & { readonly position: number })[];
+  readonly entries: readonly (NewEntry & { readonly position: number; readonly superseded: boolean })[];
 };
 
 export type SessionFilter = {

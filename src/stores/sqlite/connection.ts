@@ -1,0 +1,93 @@
+// The one connection of a store: opened when it is first needed, again after it could not be opened, and closed.
+
+import { statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { openDatabase } from './open-database.ts';
+import { storeError, toStoreError } from './sqlite-errors.ts';
+import { prepareStatements, type Statements } from './statements.ts';
+import { readTransaction, retryWhileBusy, writeTransaction } from './transactions.ts';
+
+export type OpenFile = { readonly database: DatabaseSync; readonly statements: Statements };
+
+/** Work on the open file: synchronous, and without an effect outside it, because it may be done more than once. */
+export type Work<Result> = (file: OpenFile) => Result;
+
+export class Connection {
+  readonly #path: string;
+  readonly #onOpen: () => void;
+  #file: OpenFile | undefined;
+  #opening: Promise<OpenFile> | undefined;
+  #isClosed = false;
+
+  /** `onOpen` is told once the file is open. */
+  constructor(path: string, onOpen: () => void) {
+    this.#path = path;
+    this.#onOpen = onOpen;
+  }
+
+  /** True when there is something to read. Nothing is opened or made for the answer. */
+  exists(): boolean {
+    if (this.#file !== undefined) return true;
+    try {
+      return statSync(this.#path, { throwIfNoEntry: false }) !== undefined;
+    } catch (error) {
+      throw toStoreError(error, this.#path);
+    }
+  }
+
+  /** A single statement. Rejects with `session_not_saved`, here and in what follows. */
+  query<Result>(work: Work<Result>): Promise<Result> {
+    return this.#perform(work);
+  }
+
+  /** Several reads that see the file at one moment. */
+  read<Result>(work: Work<Result>): Promise<Result> {
+    return this.#perform((file) => readTransaction(file.database, () => work(file)));
+  }
+
+  /** Stored, all of it, when this resolves; none of it when it rejects. */
+  write<Result>(work: Work<Result>): Promise<Result> {
+    return this.#perform((file) => writeTransaction(file.database, () => work(file)));
+  }
+
+  /** Rejects whatever is asked from now on. Folds the write-ahead log into the file when nobody else has it open. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#opening?.catch(() => undefined);
+    const file = this.#file;
+    this.#file = undefined;
+    file?.database.close();
+  }
+
+  async #perform<Result>(work: Work<Result>): Promise<Result> {
+    try {
+      if (this.#file === undefined) await this.#open();
+      return await retryWhileBusy(() => work(this.#openFile()));
+    } catch (error) {
+      throw toStoreError(error, this.#path);
+    }
+  }
+
+  #openFile(): OpenFile {
+    if (this.#file === undefined || this.#isClosed)
+      throw storeError('the gateway is shutting down.', this.#path);
+    return this.#file;
+  }
+
+  async #open(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#opening ??= openDatabase(this.#path).then((database) => ({
+      database,
+      statements: prepareStatements(database),
+    }));
+    const opening = this.#opening;
+    try {
+      const file = await opening;
+      if (this.#file !== undefined) return;
+      this.#file = file;
+      this.#onOpen();
+    } finally {
+      if (this.#opening === opening) this.#opening = undefined;
+    }
+  }
+}
