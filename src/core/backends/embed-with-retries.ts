@@ -45,7 +45,9 @@ async function embedPart(
 ): Promise<EmbeddingResult> {
   for (;;) {
     signal.throwIfAborted();
-    const backend = await rotation.next(signal);
+    const backend = await rotation.next(signal).catch((thrown: unknown) => {
+      throw signal.aborted ? signal.reason : thrown;
+    });
     if (backend === undefined) throw rotation.failure;
     try {
       const result = await backend.provider.embed(request, signal);
