@@ -54,6 +54,7 @@ export function assembleConfig(input: AssembleInput): Config | undefined {
   const memorySearch = memory?.search;
   const agents = resolveAgents({ ...context, ...configured, memorySearch, providers, providerIds });
   const timeZone = resolveTimeZone(configured.defaults.userTimezone, input.report);
+  const ours = clawgate && logging && resolveClawgate({ ...input, ...configured, clawgate, logging });
 
   const bindHost = gateway && resolveBindHost(gateway, input);
   const access = auth && resolveAuth(auth, input);
@@ -65,7 +66,7 @@ export function assembleConfig(input: AssembleInput): Config | undefined {
     });
   }
   if (!(auth && access && rateLimit && gateway && bindHost)) return undefined;
-  if (!(clawgate && logging && session && tools)) return undefined;
+  if (!(clawgate && ours && session && tools)) return undefined;
 
   const config: Config = {
     gateway: {
@@ -82,7 +83,7 @@ export function assembleConfig(input: AssembleInput): Config | undefined {
     sessions: resolveSessions(session, clawgate),
     timeZone,
     stateDir: input.stateDir,
-    clawgate: resolveClawgate({ ...input, ...configured, clawgate, logging }),
+    clawgate: ours,
   };
   noteConsequences(config, input.note);
   return config;
@@ -100,21 +101,22 @@ function noteConsequences({ gateway, agents, providers }: Config, note: AddNote)
       'Every endpoint is off: set gateway.http.endpoints.chatCompletions.enabled or gateway.http.endpoints.responses.enabled to true.',
     );
   }
-  for (const agent of agents) {
-    const doubt = modelDoubt(agent, providers);
-    if (doubt !== undefined) warn(doubt);
-  }
+  for (const doubt of new Set(agents.flatMap((agent) => modelDoubts(agent, providers)))) warn(doubt);
 }
 
 /** Why an agent's runs will fail as things are, though the configuration itself is sound. */
-function modelDoubt(agent: AgentConfig, providers: Config['providers']): string | undefined {
-  if (agent.model === undefined) {
-    return `The agent ${agent.id} has no model: set agents.defaults.model or its own, for example "openai/gpt-5.4".`;
+function modelDoubts(agent: AgentConfig, providers: Config['providers']): string[] {
+  const { id, model, fallbacks } = agent;
+  if (model === undefined) {
+    return [
+      `The agent ${id} has no model: set agents.defaults.model or its own, for example "openai/gpt-5.4".`,
+    ];
   }
-  const provider = providers[agent.model.providerId];
-  if (provider === undefined || provider.apiKey !== undefined || provider.apiKeyVariables.length === 0) {
-    return undefined;
-  }
-  if (Object.keys(provider.headers).some((name) => /authorization|api-key/.test(name))) return undefined;
-  return `No API key for ${provider.id}, which the agent ${agent.id} uses: set ${provider.apiKeyVariables.join(' or ')}, or models.providers.${provider.id}.apiKey.`;
+  return [model, ...fallbacks].flatMap(({ providerId }) => {
+    const provider = providers[providerId];
+    if (provider === undefined || provider.apiKey !== undefined || provider.apiKeyVariables.length === 0)
+      return [];
+    if (Object.keys(provider.headers).some((name) => /authorization|api-key/.test(name))) return [];
+    return `No API key for ${providerId}, which the agent ${id} uses: set ${provider.apiKeyVariables.join(' or ')}, or models.providers.${providerId}.apiKey.`;
+  });
 }

@@ -2,7 +2,7 @@
 
 import { type DocumentPath, isWithin } from '../lib/document-path.ts';
 import { isPlainObject, type PlainObject } from '../lib/plain-object.ts';
-import { isReference, isSecretPath, maskUrlSecrets } from './describe-found.ts';
+import { isReference, isSecretName, isSecretPath, maskUrlSecrets } from './describe-found.ts';
 
 const MASK = '***';
 
@@ -29,7 +29,8 @@ function maskObject(
 
 function maskValue(value: unknown, path: DocumentPath, passedOver: readonly DocumentPath[]): unknown {
   if (Array.isArray(value)) {
-    return value.map((item, index) => maskValue(item, [...path, index], passedOver));
+    const items = path.at(-1) === 'args' ? maskArguments(value) : value;
+    return items.map((item, index) => maskValue(item, [...path, index], passedOver));
   }
   if (isPlainObject(value)) {
     // A reference to a secret is no secret: {source: "env", provider: "default", id: "OPENAI_API_KEY"}.
@@ -40,4 +41,17 @@ function maskValue(value: unknown, path: DocumentPath, passedOver: readonly Docu
     return typeof value === 'string' ? maskUrlSecrets(value) : value;
   }
   return typeof value === 'string' && isReference(value) ? value : MASK;
+}
+
+/** Secrets among a command's arguments: `--token X`, `--api-key=X`, `API_KEY=X`, `Authorization: X`. */
+function maskArguments(items: readonly unknown[]): unknown[] {
+  return items.map((item, index) => {
+    const before = items[index - 1];
+    if (typeof item !== 'string' || isReference(item)) return item;
+    const followsFlag = typeof before === 'string' && /^--?[\w-]+$/.test(before) && isSecretName(before);
+    if (followsFlag && !item.startsWith('-')) return MASK;
+    const [, name, rest] = /^(-{0,2}[\w-]+\s*[=:]\s*)(.+)$/s.exec(item) ?? [];
+    if (name === undefined || rest === undefined || isReference(rest)) return item;
+    return isSecretName(name.replace(/\s*[=:]\s*$/, '')) ? `${name}${MASK}` : item;
+  });
 }

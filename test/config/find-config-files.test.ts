@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findConfigFiles } from '../../src/config/find-config-files.ts';
+import { findConfigFiles, findStateFolder } from '../../src/config/find-config-files.ts';
 
 const home = '/home/op';
 
@@ -34,5 +34,17 @@ describe('findConfigFiles', () => {
 
   it('resolves relative paths against the working folder', () => {
     expect(findConfigFiles(['x.json5'], {}).paths).toEqual([`${process.cwd()}/x.json5`]);
+  });
+});
+
+describe('findStateFolder', () => {
+  it.each([
+    [{}, '/home/op/.openclaw'],
+    [{ OPENCLAW_STATE_DIR: '' }, '/home/op/.openclaw'],
+    [{ OPENCLAW_STATE_DIR: '~/state' }, '/home/op/state'],
+    [{ OPENCLAW_STATE_DIR: 'state' }, `${process.cwd()}/state`],
+    [{ OPENCLAW_CONFIG_PATH: '/x/openclaw.json' }, '/home/op/.openclaw'],
+  ])('of %j is %s', (environment, expected) => {
+    expect(findStateFolder({ HOME: home, ...environment })).toBe(expected);
   });
 });

@@ -94,13 +94,13 @@ describe('a file from OpenClaw', () => {
     expect(config.agents[0]?.params).toEqual({ cacheRetention: 'long' });
     expect(config.providers.openrouter?.apiKey).toBe('or-key-of-the-file');
     expect(config.gateway.endpoints.chatCompletions.maxImageParts).toBe(4);
-    expect(notes.map(({ level }) => level)).toEqual(['info', 'info', 'info']);
+    expect(notes.map(({ level }) => level)).toEqual(['info', 'info']);
   });
 
   it('is told in one line each which sections and keys are passed over', async () => {
     const { notes } = await loadGenuine();
     expect(notes[0]?.message).toBe(
-      'Sections that Clawgate does not read: auth, tools, channels, session, messages, cron, hooks, plugins, skills.',
+      'Sections that Clawgate does not read: auth, channels, messages, cron, hooks, plugins, skills.',
     );
     expect(notes[1]?.message).toMatch(
       /^Keys that are not supported here: .*gateway\.tailscale.*agents\.defaults\.heartbeat/,
@@ -111,7 +111,7 @@ describe('a file from OpenClaw', () => {
     const error = await loadGenuine(true).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       problems: expect.arrayContaining(
-        ['channels', 'gateway.tailscale', 'agents.defaults.heartbeat', 'agents.list[0].tools.profile'].map(
+        ['channels', 'gateway.tailscale', 'session.scope', 'tools.web', 'agents.list[0].tools.exec'].map(
           (path) => expect.objectContaining({ path }),
         ),
       ),
@@ -243,6 +243,18 @@ describe('secrets', () => {
         },
       },
     },
+    mcp: {
+      servers: {
+        local: {
+          command: 'x',
+          args: ['--token', hidden, `--api-key=${hidden}`],
+          env: { ANY: hidden, MORE: 1 },
+        },
+        remote: { url: `https://x/mcp?key=${hidden}`, headers: { 'x-any': hidden } },
+        off: { enabled: false, command: hidden },
+      },
+    },
+    clawgate: { providers: { p: { apiKeys: [hidden] } } },
     channels: { telegram: { botToken: hidden } },
     env: { vars: { ANY: hidden }, OTHER: hidden },
   });
@@ -255,10 +267,12 @@ describe('secrets', () => {
           models: {
             providers: { p: { headers: { bad: `${secret}\n\n${secret}` }, api: 'x', apiKey: [secret] } },
           },
+          mcp: { servers: { local: { env: { ANY: [secret] } }, remote: { headers: { 'x y': secret } } } },
+          clawgate: { providers: { p: { apiKeys: [[secret]] } } },
           env: { NUMBER: 5, LIST: [secret] },
         };
         const { message, problems } = await refusalOf([documentWith(secret), spoilt]);
-        expect(problems.length).toBeGreaterThanOrEqual(5);
+        expect(problems.length).toBeGreaterThanOrEqual(8);
         expect(message).not.toContain(secret);
       }),
       { numRuns: 20 },

@@ -42,6 +42,48 @@ describe('maskDocument', () => {
     });
   });
 
+  it("hides secrets among a command's arguments, its variables and its headers", () => {
+    const args = ['-y', 'mcp-remote', '--token', 'x', '--api-key=x', 'API_KEY=x', 'Authorization: Bearer x'];
+    const written = {
+      mcp: {
+        servers: {
+          local: {
+            command: 'npx',
+            args: [...args, '--token', '${T}', '--verbose', '/data'],
+            env: { A: 'x', B: '${B}' },
+          },
+          remote: { url: 'https://host/mcp?key=x', headers: { 'X-Any': 'x' } },
+        },
+      },
+      clawgate: { providers: { p: { apiKeys: ['x', '${K}'] } }, sessions: { keyFrom: ['x-chat-id'] } },
+    };
+    expect(maskDocument(written, [])).toEqual({
+      mcp: {
+        servers: {
+          local: {
+            command: 'npx',
+            args: [
+              '-y',
+              'mcp-remote',
+              '--token',
+              '***',
+              '--api-key=***',
+              'API_KEY=***',
+              'Authorization: ***',
+              '--token',
+              '${T}',
+              '--verbose',
+              '/data',
+            ],
+            env: { A: '***', B: '${B}' },
+          },
+          remote: { url: 'https://host/mcp?***', headers: { 'X-Any': '***' } },
+        },
+      },
+      clawgate: { providers: { p: { apiKeys: ['***', '${K}'] } }, sessions: { keyFrom: ['x-chat-id'] } },
+    });
+  });
+
   it('leaves out what is passed over', () => {
     const written = { gateway: { port: 1, remote: { url: 'x' } }, channels: { a: 1 } };
     expect(maskDocument(written, [['gateway', 'remote'], ['channels']])).toEqual({ gateway: { port: 1 } });

@@ -40,6 +40,19 @@ describe('reviewKeys', () => {
       { models: { providers: { s: { api: 'sim', models: [{ params: { tokenPerSecond: 1 } }] } } } },
       'models.providers.s.models[0].params.tokensPerSecond',
     ],
+    ['mcp.servers.a.comand', { mcp: { servers: { a: { comand: 'x' } } } }, 'mcp.servers.a.command'],
+    ['tools.denny', { tools: { denny: [] } }, 'tools.deny'],
+    ['session.rest', { session: { rest: {} } }, 'session.reset'],
+    [
+      'session.maintenance.maxEntrys',
+      { session: { maintenance: { maxEntrys: 1 } } },
+      'session.maintenance.maxEntries',
+    ],
+    [
+      'clawgate.sessions.queue.maxWait',
+      { clawgate: { sessions: { queue: { maxWait: 1 } } } },
+      'clawgate.sessions.queue.maxWaitMs',
+    ],
     ['memory.search.modle', { memory: { search: { modle: 'x' } } }, 'memory.search.model'],
     ['logging.levle', { logging: { levle: 'x' } }, 'logging.level'],
     ['clawgate.stream.keepAlive', { clawgate: { stream: { keepAlive: 1 } } }, 'clawgate.stream.keepAliveMs'],
@@ -50,7 +63,7 @@ describe('reviewKeys', () => {
 
   it('lists what may stand in our own section when nothing is near', () => {
     expect(reviewKeys({ clawgate: { entirelyOther: 1 } }, false).problems[0]?.expected).toBe(
-      'one of the keys validateResponses, stream, shutdownGraceMs, embeddings',
+      'one of the keys validateResponses, stream, shutdownGraceMs, embeddings, sessions, run, timeouts, retry, cooldown, providers, tools',
     );
   });
 
@@ -90,6 +103,13 @@ describe('reviewKeys', () => {
       },
     };
     expect(reviewKeys(document, false)).toMatchObject({ problems: [], notes: [] });
+  });
+
+  it('passes over an MCP server that is switched off, whatever it holds', () => {
+    const servers = { a: { enabled: false, comand: 'x' }, b: { disabled: true, urll: 'y' } };
+    const review = reviewKeys({ mcp: { servers } }, true);
+    expect(review.problems).toEqual([]);
+    expect(review.passedOver.map(formatPath)).toEqual(['mcp.servers.a', 'mcp.servers.b']);
   });
 
   it('says once what is passed over: one line for sections, one for keys', () => {

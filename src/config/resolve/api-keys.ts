@@ -32,23 +32,33 @@ export function resolveApiKeys(sources: KeySources, context: KeyContext): readon
     apiKey === undefined ? undefined : resolveApiKey(apiKey, apiKeyPath, context),
     ...further.map((input, index) => resolveApiKey(input, [...furtherPath, index], context)),
     apiKey === undefined ? usual : undefined,
-    ...listedKeys(providerId, environment),
+    ...listedKeys([...variables, usualVariable(providerId)], environment),
   ];
   return [...new Set(keys.filter((key) => key !== undefined))];
 }
 
-/** `OPENAI_API_KEYS`, a list between commas, semicolons or blanks, then `OPENAI_API_KEY_1` and so on by name. */
-function listedKeys(providerId: string, environment: Environment): readonly string[] {
-  const name = `${providerId.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}_API_KEY`;
-  const numbered = Object.keys(environment)
-    .filter((variable) => variable.startsWith(`${name}_`))
-    .toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true }));
-  return [
-    ...(environment[`${name}S`] ?? '').split(/[\s,;]+/),
-    ...numbered.map((key) => environment[key] ?? ''),
-  ]
+/** `OPENAI_API_KEYS`, a list between commas, semicolons or blanks, then `OPENAI_API_KEY_1` and so on. */
+function listedKeys(variables: readonly string[], environment: Environment): readonly string[] {
+  return [...new Set(variables)]
+    .flatMap((variable) => [
+      ...(environment[`${variable}S`] ?? '').split(/[\s,;]+/),
+      ...numberedVariables(variable, environment).map((name) => environment[name] ?? ''),
+    ])
     .map((key) => key.trim())
     .filter((key) => key !== '');
+}
+
+/** Numbers only: `OPENAI_API_KEY_FILE` holds a path. */
+function numberedVariables(variable: string, environment: Environment): readonly string[] {
+  const numberOf = (name: string): number => Number(name.slice(variable.length + 1));
+  return Object.keys(environment)
+    .filter((name) => name.startsWith(`${variable}_`) && /^\d+$/.test(name.slice(variable.length + 1)))
+    .toSorted((left, right) => numberOf(left) - numberOf(right));
+}
+
+/** `MY_PROXY_API_KEY` for `my-proxy`. */
+function usualVariable(providerId: string): string {
+  return `${providerId.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}_API_KEY`;
 }
 
 /** Text that reads like the name of a key's variable is one, as in OpenClaw: `apiKey: "LITELLM_API_KEY"`. */

@@ -1,5 +1,6 @@
 // Our own section with its defaults, and what OpenClaw's keys say about the same things.
 
+import { formatPath } from '../../lib/document-path.ts';
 import type { ClawgateConfig, LogLevel, ToolPolicy } from '../config.ts';
 import type { ReportProblem } from '../config-error.ts';
 import type { AgentDefaults } from '../schema/agents.ts';
@@ -85,7 +86,7 @@ function resolveChannels(
     const key = channel.trim().toLowerCase();
     if (key in policies) {
       report({
-        path: `clawgate.tools.byChannel[${JSON.stringify(channel)}]`,
+        path: formatPath(['clawgate', 'tools', 'byChannel', channel]),
         found: `the channel ${JSON.stringify(channel)}`,
         expected: 'a channel of its own, whatever the case of its letters',
       });

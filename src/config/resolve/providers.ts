@@ -121,7 +121,7 @@ function resolveModels(
 
 function resolveModel(
   model: ModelEntry,
-  provider: Pick<ProviderEntry, 'contextWindow' | 'maxTokens'>,
+  provider: Pick<ProviderEntry, 'contextWindow' | 'contextTokens' | 'maxTokens'>,
   api: ProviderApi,
 ): ModelConfig {
   const isSim = api === 'sim';
@@ -130,12 +130,20 @@ function resolveModel(
     name: model.name ?? model.id,
     reasoning: model.reasoning ?? false,
     input: (model.input ?? ['text']).filter((kind) => kind === 'text' || kind === 'image'),
-    contextWindow: model.contextWindow ?? provider.contextWindow,
+    contextWindow: smaller(
+      model.contextWindow ?? provider.contextWindow,
+      model.contextTokens ?? provider.contextTokens,
+    ),
     maxTokens: model.maxTokens ?? provider.maxTokens,
     params: isSim ? {} : (model.params ?? {}),
     // The schema that was chosen by the api has checked them.
     sim: isSim ? resolveSimSettings((model.params ?? {}) as SimParameters) : undefined,
   };
+}
+
+/** OpenClaw's `contextTokens` is how much of the window may be used. */
+function smaller(left: number | undefined, right: number | undefined): number | undefined {
+  return left === undefined || right === undefined ? (left ?? right) : Math.min(left, right);
 }
 
 function resolveSimSettings(parameters: SimParameters): SimSettings {

@@ -42,11 +42,12 @@ const modelShape = {
   // Prices decide nothing here, and nearly every file of OpenClaw's has them: taken without a word.
   cost: z.unknown().optional(),
   contextWindow: wholeNumber(1, undefined, 'tokens').optional(),
+  contextTokens: wholeNumber(1, undefined, 'tokens').optional(),
   maxTokens: wholeNumber(1, undefined, 'tokens').optional(),
   api: text('an api').optional(),
   baseUrl: httpUrl().optional(),
   headers: mapOf(z.unknown(), 'header values').optional(),
-  ...notSupported(['agentRuntime', 'compat', 'contextTokens', 'metadataSource', 'thinkingLevelMap']),
+  ...notSupported(['agentRuntime', 'compat', 'metadataSource', 'thinkingLevelMap']),
 };
 
 const modelEntrySchema = openClawObject({ ...modelShape, params: openParameters().optional() });
@@ -57,18 +58,12 @@ const providerShape = {
   headers: mapOf(secretInput(), 'header values').optional(),
   timeoutSeconds: seconds().optional(),
   contextWindow: wholeNumber(1, undefined, 'tokens').optional(),
+  contextTokens: wholeNumber(1, undefined, 'tokens').optional(),
   maxTokens: wholeNumber(1, undefined, 'tokens').optional(),
   auth: text('an authentication mode').optional(),
   request: mapOf(z.unknown(), 'transport settings').optional(),
   agentRuntime: openClawObject({ id: text('the id of a runtime').optional() }).optional(),
-  ...notSupported([
-    'authHeader',
-    'contextTokens',
-    'injectNumCtxForOpenAICompat',
-    'localService',
-    'params',
-    'region',
-  ]),
+  ...notSupported(['authHeader', 'injectNumCtxForOpenAICompat', 'localService', 'params', 'region']),
 };
 
 export const providerSchema = openClawObject({

@@ -19,6 +19,7 @@ describe('which agents there are', () => {
   it('is main when none is configured, with the defaults', async () => {
     const { config } = await loadSound(
       agents({ defaults: { model: 'openai/gpt-5.4', params: { temperature: 0 } } }),
+      { environment: { OPENCLAW_STATE_DIR: '/state' } },
     );
     expect(config.agents).toEqual([
       {
@@ -26,10 +27,14 @@ describe('which agents there are', () => {
         name: 'main',
         isDefault: true,
         model: { providerId: 'openai', modelId: 'gpt-5.4' },
+        fallbacks: [],
         embedding: undefined,
         identity: { name: undefined, theme: undefined, emoji: undefined },
         params: { temperature: 0 },
-        workspace: undefined,
+        workspace: '/state/workspace',
+        promptFiles: { maxCharacters: 20_000, maxTotalCharacters: 60_000 },
+        systemPromptOverride: undefined,
+        tools: { allow: undefined, deny: [] },
       },
     ]);
   });
@@ -194,13 +199,19 @@ describe("an agent's call parameters", () => {
   });
 });
 
-describe("an agent's workspace", () => {
-  it('is an absolute path, and said to be unread', async () => {
-    const { config, notes } = await loadSound(
-      agents({ defaults: { workspace: '~/work' }, list: [{ id: 'a' }, { id: 'b', workspace: '/b' }] }),
-      { environment: { HOME: '/home/op' } },
+describe("what goes into an agent's prompt", () => {
+  it('is limited as the agent says, else as the defaults say', async () => {
+    const { config } = await loadSound(
+      agents({
+        defaults: { bootstrapMaxChars: 10, bootstrapTotalMaxChars: 20, systemPromptOverride: 'Be brief.' },
+        list: [{ id: 'a' }, { id: 'b', bootstrapTotalMaxChars: 30, systemPromptOverride: 'Be kind.' }],
+      }),
     );
-    expect(config.agents.map(({ workspace }) => workspace)).toEqual(['/home/op/work', '/b']);
-    expect(notes).toContainEqual({ level: 'info', message: expect.stringContaining('workspace') });
+    expect(
+      config.agents.map(({ promptFiles, systemPromptOverride }) => [promptFiles, systemPromptOverride]),
+    ).toEqual([
+      [{ maxCharacters: 10, maxTotalCharacters: 20 }, 'Be brief.'],
+      [{ maxCharacters: 10, maxTotalCharacters: 30 }, 'Be kind.'],
+    ]);
   });
 });

@@ -44,13 +44,6 @@ describe('limits', () => {
       embeddings: { enabled: false, maxBodyBytes: 20 * 1024 ** 2 },
       models: { enabled: false },
     });
-    expect(config.clawgate).toEqual({
-      validateResponses: 'off',
-      stream: { keepAliveMs: 15_000 },
-      shutdownGraceMs: 10_000,
-      embeddings: { maxInputs: 2048 },
-      log: { level: 'info' },
-    });
   });
 
   it('are taken from the file', async () => {
@@ -70,13 +63,7 @@ describe('limits', () => {
         },
         responses: { maxBodyBytes: 2000 },
       }),
-      logging: { level: 'debug', consoleLevel: 'warn' },
-      clawgate: {
-        validateResponses: 'fail',
-        stream: { keepAliveMs: 0 },
-        shutdownGraceMs: 0,
-        embeddings: { maxInputs: 5, maxBodyBytes: 3000 },
-      },
+      clawgate: { embeddings: { maxBodyBytes: 3000 } },
     });
     const { chatCompletions, responses, embeddings } = config.gateway.endpoints;
     expect(chatCompletions).toMatchObject({ maxBodyBytes: 1000, maxImageParts: 0, maxTotalImageBytes: 500 });
@@ -88,13 +75,6 @@ describe('limits', () => {
     });
     expect(responses).toEqual({ enabled: true, maxBodyBytes: 2000 });
     expect(embeddings).toEqual({ enabled: true, maxBodyBytes: 3000 });
-    expect(config.clawgate).toEqual({
-      validateResponses: 'fail',
-      stream: { keepAliveMs: 0 },
-      shutdownGraceMs: 0,
-      embeddings: { maxInputs: 5 },
-      log: { level: 'warn' },
-    });
   });
 });
 

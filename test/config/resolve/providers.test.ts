@@ -35,9 +35,13 @@ describe('providers known without an entry', () => {
       api,
       baseUrl,
       apiKey,
+      apiKeys: apiKey === undefined ? [] : [apiKey],
       apiKeyVariables: expect.any(Array),
       headers: {},
       timeoutMs: 300_000,
+      connectTimeoutMs: 10_000,
+      firstTokenTimeoutMs: 300_000,
+      idleTimeoutMs: 300_000,
       models: [],
     });
   });
@@ -70,9 +74,13 @@ describe('configured providers', () => {
       api: 'openai-completions',
       baseUrl: 'http://127.0.0.1:8000/v1',
       apiKey: undefined,
+      apiKeys: [],
       apiKeyVariables: [],
       headers: {},
       timeoutMs: 1500,
+      connectTimeoutMs: 10_000,
+      firstTokenTimeoutMs: 1500,
+      idleTimeoutMs: 1500,
       models: [],
     });
   });
@@ -197,6 +205,27 @@ describe('configured providers', () => {
     const problems = await problemsOf([MINIMAL, providers(section)]);
     expect(problems).toEqual([expect.objectContaining({ path, expected: expect.stringMatching(expected) })]);
   });
+});
+
+describe('waits', () => {
+  it.each([
+    [{}, {}, [10_000, 300_000, 300_000]],
+    [{}, { connectMs: 1, firstTokenMs: 2, idleMs: 3 }, [1, 2, 3]],
+    [{ timeoutSeconds: 0.5 }, { connectMs: 1, firstTokenMs: 2 }, [1, 500, 500]],
+  ])('of %j under clawgate.timeouts %j are %j', async (entry, timeouts, expected) => {
+    const { config } = await loadSound({
+      ...providers({ p: { baseUrl: 'http://x/v1', ...entry } }),
+      clawgate: { timeouts },
+    });
+    const { connectTimeoutMs, firstTokenTimeoutMs, idleTimeoutMs } = config.providers.p ?? {};
+    expect([connectTimeoutMs, firstTokenTimeoutMs, idleTimeoutMs]).toEqual(expected);
+  });
+});
+
+it('contextTokens is how much of the context window may be used', async () => {
+  const models = [{ id: 'a', contextTokens: 5 }, { id: 'b' }, { id: 'c', contextWindow: 3 }];
+  const entry = { baseUrl: 'http://x/v1', contextWindow: 9, contextTokens: 7, models };
+  expect((await provider('p', entry))?.models.map(({ contextWindow }) => contextWindow)).toEqual([5, 7, 3]);
 });
 
 it('a refused baseUrl is shown without the password and the query that it carries', async () => {
