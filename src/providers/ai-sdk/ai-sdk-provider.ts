@@ -50,11 +50,11 @@ export function createAiSdkProvider(
       assertConfigured(config);
       const listed = listedModel(config, asked.model);
       const request = withModelParams(asked, listed);
-      const options = writeCallOptions(vendor, request, listed);
+      const options = writeCallOptions(vendor, config, request, listed);
       const upstream = connections.begin(request.model, 'text/event-stream');
       const model = (await connect(upstream)).languageModel(request.model);
       const topLogprobs = request.options.topLogprobs ?? 0;
-      yield* streamModel({ vendor, model, options, upstream, topLogprobs }, signal);
+      yield* streamModel({ vendor, owner: config, model, options, upstream, topLogprobs }, signal);
     },
   };
 }

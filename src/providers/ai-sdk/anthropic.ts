@@ -86,6 +86,16 @@ export const ANTHROPIC: Vendor = {
     };
   },
 
+  stateOf(part) {
+    if (part.type === 'reasoning-start') {
+      const redactedData = part.providerMetadata?.anthropic?.redactedData;
+      return typeof redactedData === 'string' ? { of: 'reasoning', metadata: { redactedData } } : undefined;
+    }
+    if (part.type !== 'reasoning-delta') return undefined;
+    const signature = part.providerMetadata?.anthropic?.signature;
+    return typeof signature === 'string' ? { of: 'reasoning', metadata: { signature } } : undefined;
+  },
+
   isUnknownEvent(value) {
     const type = (value as { type?: unknown } | null | undefined)?.type;
     return typeof type === 'string' && !KNOWN_EVENTS.has(type);

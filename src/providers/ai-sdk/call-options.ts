@@ -3,6 +3,7 @@
 import type { JSONSchema7, LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from '@ai-sdk/provider';
 import type { ModelConfig } from '../../config/config.ts';
 import type { ModelOptionName, ModelOptions, ModelRequest } from '../../core/model-request.ts';
+import type { StateOwner } from '../provider-state.ts';
 import { refuseImages } from '../refuse-images.ts';
 import type { Vendor } from './vendor.ts';
 import { writeInstructions, writePrompt } from './write-prompt.ts';
@@ -10,6 +11,7 @@ import { writeInstructions, writePrompt } from './write-prompt.ts';
 /** Throws AppError for what would change the answer's meaning and cannot be honoured. */
 export function writeCallOptions(
   vendor: Vendor,
+  owner: StateOwner,
   request: ModelRequest,
   model: ModelConfig | undefined,
 ): LanguageModelV4CallOptions {
@@ -17,7 +19,7 @@ export function writeCallOptions(
   vendor.refuse(request);
   const options = honouredOptions(request.options, vendor.ignoredOptions(request, model));
   const instructions = writeInstructions(vendor, request.instructions, request.messages);
-  const prompt = writePrompt(vendor, request.messages);
+  const prompt = writePrompt(vendor, owner, request.messages);
   const settings = vendor.providerOptions(request, options, model);
   if (instructions !== undefined) {
     if (vendor.instructionsOption === undefined) prompt.unshift({ role: 'system', content: instructions });

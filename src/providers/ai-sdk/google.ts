@@ -3,7 +3,7 @@
 
 import type { ModelOptionName } from '../../core/model-request.ts';
 import { AppError } from '../../errors.ts';
-import type { Vendor } from './vendor.ts';
+import type { Vendor, VendorState } from './vendor.ts';
 import { reportedCount } from './vendor.ts';
 
 const NEVER: readonly ModelOptionName[] = ['logprobs', 'topLogprobs', 'verbosity', 'endUser'];
@@ -16,6 +16,13 @@ const NO_THINKING = /(^|\/)(gemini-(1\.|2\.0|pro)|gemma-[1-3]|learnlm)/i;
 
 /** The id becomes a part of the address: nothing that would leave its place in it. */
 const MODEL_ID = /^(?!.*\.\.)[\w.:@-]+(?:\/[\w.:@-]+)*$/;
+
+/** The parts at which the SDK tells a signature, each once. */
+const SIGNED_PARTS = new Map<string, VendorState['of']>([
+  ['reasoning-delta', 'reasoning'],
+  ['text-delta', 'text'],
+  ['tool-call', 'tool-call'],
+]);
 
 export const GOOGLE: Vendor = {
   optionsKey: 'google',
@@ -65,6 +72,14 @@ export const GOOGLE: Vendor = {
       cachedInputTokens: reportedCount(raw.cachedContentTokenCount),
       reasoningTokens: reportedCount(raw.thoughtsTokenCount),
     };
+  },
+
+  // https://ai.google.dev/gemini-api/docs/thought-signatures
+  stateOf(part) {
+    const of = SIGNED_PARTS.get(part.type);
+    if (of === undefined || !('providerMetadata' in part)) return undefined;
+    const thoughtSignature = part.providerMetadata?.google?.thoughtSignature;
+    return typeof thoughtSignature === 'string' ? { of, metadata: { thoughtSignature } } : undefined;
   },
 
   isUnknownEvent: () => false,

@@ -88,6 +88,15 @@ export const OPENAI_RESPONSES: Vendor = {
     };
   },
 
+  /** Each part of a summary ends with the id of its item, the last of them with the encrypted reasoning too. */
+  stateOf(part) {
+    if (part.type !== 'reasoning-end') return undefined;
+    const { itemId, reasoningEncryptedContent } = part.providerMetadata?.openai ?? {};
+    if (typeof itemId !== 'string') return undefined;
+    const encrypted = typeof reasoningEncryptedContent === 'string' ? { reasoningEncryptedContent } : {};
+    return { of: 'reasoning', metadata: { itemId, ...encrypted } };
+  },
+
   isUnknownEvent: () => false,
 };
 

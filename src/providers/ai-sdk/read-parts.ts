@@ -5,21 +5,25 @@ import type {
   JSONObject,
   LanguageModelV4FinishReason,
   LanguageModelV4StreamPart,
+  LanguageModelV4ToolCall,
   LanguageModelV4Usage,
 } from '@ai-sdk/provider';
+import type { ProviderState } from '../../core/messages.ts';
 import type { ContentEvent, ModelEnd, Usage } from '../../core/model-events.ts';
 import { AppError } from '../../errors.ts';
+import { type StateOwner, wrapState } from '../provider-state.ts';
 import type { RawEvents } from './raw-events.ts';
 import { toCallFailure, undescribedEvent } from './sdk-error.ts';
 import type { UpstreamFetch } from './upstream-fetch.ts';
 import type { Vendor } from './vendor.ts';
 
-type ReadVendor = Pick<Vendor, 'unnamedStop' | 'usageDetails' | 'isUnknownEvent'>;
+type ReadVendor = Pick<Vendor, 'unnamedStop' | 'usageDetails' | 'stateOf' | 'isUnknownEvent'>;
 
 type OpenCall = { readonly index: number; argumentsSeen: boolean };
 
 export class PartReader {
   readonly #vendor: ReadVendor;
+  readonly #owner: StateOwner;
   readonly #call: UpstreamFetch;
   readonly #raw: RawEvents | undefined;
   /** Calls that have started and not ended, by the vendor's id; undefined for one that the vendor runs itself. */
@@ -27,8 +31,9 @@ export class PartReader {
   #calls = 0;
   #end: ModelEnd | undefined;
 
-  constructor(vendor: ReadVendor, call: UpstreamFetch, raw: RawEvents | undefined) {
+  constructor(vendor: ReadVendor, owner: StateOwner, call: UpstreamFetch, raw: RawEvents | undefined) {
     this.#vendor = vendor;
+    this.#owner = owner;
     this.#call = call;
     this.#raw = raw;
   }
@@ -47,9 +52,14 @@ export class PartReader {
         break;
       case 'text-delta':
         this.#text(part.delta, events);
+        this.#reasoning(undefined, events, this.#stateOf(part));
         break;
       case 'reasoning-delta':
-        this.#reasoning(part.delta, events);
+        this.#reasoning(part.delta, events, this.#stateOf(part));
+        break;
+      case 'reasoning-start':
+      case 'reasoning-end':
+        this.#reasoning(undefined, events, this.#stateOf(part));
         break;
       case 'tool-input-start':
         if (part.providerExecuted === true) this.#open.set(part.id, undefined);
@@ -60,7 +70,7 @@ export class PartReader {
         break;
       case 'tool-call':
         if (part.providerExecuted !== true) {
-          this.#complete(part.toolCallId, part.toolName, part.input, events);
+          this.#complete(part, events);
         }
         break;
       case 'error':
@@ -81,8 +91,14 @@ export class PartReader {
       events.push({ type: 'text-delta', text: delta, logprobs: this.#raw?.takeLogprobs() });
   }
 
-  #reasoning(text: string | undefined, events: ContentEvent[]): void {
-    if (text !== undefined && text !== '') events.push({ type: 'reasoning-delta', text });
+  #reasoning(text = '', events: ContentEvent[], state?: ProviderState): void {
+    if (state !== undefined) events.push({ type: 'reasoning-delta', text, state });
+    else if (text !== '') events.push({ type: 'reasoning-delta', text });
+  }
+
+  #stateOf(part: LanguageModelV4StreamPart): ProviderState | undefined {
+    const state = this.#vendor.stateOf(part);
+    return state === undefined ? undefined : wrapState(this.#owner, state);
   }
 
   #start(id: string, name: string, events: ContentEvent[]): OpenCall {
@@ -101,15 +117,18 @@ export class PartReader {
   }
 
   /** The whole call: some vendors send its arguments here only, and `{}` for none is sent by no delta. */
-  #complete(id: string, name: string, input: string, events: ContentEvent[]): void {
-    const call = this.#open.get(id) ?? this.#start(id, name, events);
+  #complete(part: LanguageModelV4ToolCall, events: ContentEvent[]): void {
+    const { toolCallId: id, toolName, input } = part;
+    const call = this.#open.get(id) ?? this.#start(id, toolName, events);
     if (!call.argumentsSeen) this.#arguments(id, input, events);
-    this.#close(id, call, events);
+    this.#close(id, call, events, this.#stateOf(part));
   }
 
-  #close(id: string, call: OpenCall, events: ContentEvent[]): void {
+  #close(id: string, { index }: OpenCall, events: ContentEvent[], state?: ProviderState): void {
     this.#open.delete(id);
-    events.push({ type: 'tool-call-end', index: call.index });
+    events.push(
+      state === undefined ? { type: 'tool-call-end', index } : { type: 'tool-call-end', index, state },
+    );
   }
 
   #fail(error: unknown): void {

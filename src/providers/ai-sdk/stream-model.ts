@@ -7,6 +7,7 @@ import type {
 } from '@ai-sdk/provider';
 import type { ContentEvent, ModelEvent } from '../../core/model-events.ts';
 import { AppError } from '../../errors.ts';
+import type { StateOwner } from '../provider-state.ts';
 import { inBatches } from './part-batches.ts';
 import { RawEvents } from './raw-events.ts';
 import { PartReader } from './read-parts.ts';
@@ -19,6 +20,7 @@ const MAX_TRAILING_MS = 1_000;
 
 type StreamCall = {
   readonly vendor: Vendor;
+  readonly owner: StateOwner;
   readonly model: LanguageModelV4;
   readonly options: LanguageModelV4CallOptions;
   readonly upstream: UpstreamFetch;
@@ -28,11 +30,11 @@ type StreamCall = {
 
 /** Throws AppError when the SDK refuses the request; see `ModelProvider.stream` for the rest. */
 export async function* streamModel(
-  { vendor, model, options, upstream, topLogprobs }: StreamCall,
+  { vendor, owner, model, options, upstream, topLogprobs }: StreamCall,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ModelEvent[], void, undefined> {
   const raw = vendor.optionsKey === 'openai' ? new RawEvents(topLogprobs) : undefined;
-  const parts = new PartReader(vendor, upstream, raw);
+  const parts = new PartReader(vendor, owner, upstream, raw);
   const abort = new AbortController();
   let stream: ReadableStreamDefaultReader<LanguageModelV4StreamPart> | undefined;
   const onAbort = (): void => abort.abort();

@@ -1,7 +1,12 @@
 // What the three APIs behind the AI SDK differ in. One file per vendor implements it; the rest of this folder is
 // the same for all and knows none of them.
 
-import type { EmbeddingModelV4, JSONObject, LanguageModelV4 } from '@ai-sdk/provider';
+import type {
+  EmbeddingModelV4,
+  JSONObject,
+  LanguageModelV4,
+  LanguageModelV4StreamPart,
+} from '@ai-sdk/provider';
 import type { ModelConfig } from '../../config/config.ts';
 import type { StopReason, Usage } from '../../core/model-events.ts';
 import type { ModelOptionName, ModelOptions, ModelRequest } from '../../core/model-request.ts';
@@ -66,8 +71,18 @@ export type Vendor = {
   /** Reads the vendor's own usage object: the SDK writes 0 where the vendor wrote nothing. */
   usageDetails(raw: JSONObject): UsageDetails;
 
+  /** What the vendor wants to have back with the reasoning, text or call that this part ends; undefined for nothing. */
+  stateOf(part: LanguageModelV4StreamPart): VendorState | undefined;
+
   /** True for an event of a kind that the SDK does not know: it is passed over, as the vendor's rules ask. */
   isUnknownEvent(value: unknown): boolean;
+};
+
+/** `metadata` is what the SDK calls the provider options of a part. */
+export type VendorState = {
+  /** `text`: it belongs to the text before it, which has no place for it. */
+  readonly of: 'reasoning' | 'text' | 'tool-call';
+  readonly metadata: JSONObject;
 };
 
 /** A count out of a vendor's usage object. */

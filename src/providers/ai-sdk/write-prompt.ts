@@ -5,15 +5,15 @@ import type {
   LanguageModelV4Message,
   LanguageModelV4Prompt,
   LanguageModelV4TextPart,
-  LanguageModelV4ToolCallPart,
   LanguageModelV4ToolResultPart,
 } from '@ai-sdk/provider';
-import type { AssistantMessage, ImagePart, Message, TextPart, ToolMessage } from '../../core/messages.ts';
-import { isPlainObject } from '../../lib/plain-object.ts';
+import type { ImagePart, Message, TextPart, ToolMessage } from '../../core/messages.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import type { StateOwner } from '../provider-state.ts';
 import type { Vendor } from './vendor.ts';
+import { writeAssistant } from './write-assistant.ts';
 
-type PromptVendor = Pick<Vendor, 'systemMessages'>;
+type PromptVendor = Pick<Vendor, 'systemMessages' | 'optionsKey'>;
 
 /** The instructions and, where the vendor knows no other place for them, all later system messages. */
 export function writeInstructions(
@@ -29,7 +29,11 @@ export function writeInstructions(
 }
 
 /** The messages, without what `writeInstructions` has taken. */
-export function writePrompt(vendor: PromptVendor, messages: readonly Message[]): LanguageModelV4Prompt {
+export function writePrompt(
+  vendor: PromptVendor,
+  owner: StateOwner,
+  messages: readonly Message[],
+): LanguageModelV4Prompt {
   const prompt: LanguageModelV4Prompt = [];
   const toolNames = new Map<string, string>();
   for (const message of messages) {
@@ -42,7 +46,8 @@ export function writePrompt(vendor: PromptVendor, messages: readonly Message[]):
         pushUnlessEmpty(prompt, { role: 'user', content: writeContent(message.content) });
         break;
       case 'assistant':
-        pushUnlessEmpty(prompt, writeAssistant(message, toolNames));
+        for (const part of message.content) if (part.type === 'tool-call') toolNames.set(part.id, part.name);
+        pushUnlessEmpty(prompt, writeAssistant(message, vendor, owner));
         break;
       case 'tool':
         pushToolResult(prompt, writeToolResult(message, toolNames));
@@ -92,50 +97,6 @@ function writeImage(part: ImagePart): LanguageModelV4FilePart {
     // The other vendors have no such setting.
     ...(part.detail !== undefined && { providerOptions: { openai: { imageDetail: part.detail } } }),
   };
-}
-
-/**
- * Reasoning is not sent back: vendors take only what they have signed, and the signatures do not reach clients.
- * A refusal is what the assistant said.
- */
-function writeAssistant(
-  message: AssistantMessage,
-  toolNames: Map<string, string>,
-): Extract<LanguageModelV4Message, { role: 'assistant' }> {
-  const content: (LanguageModelV4TextPart | LanguageModelV4ToolCallPart)[] = [];
-  for (const part of message.content) {
-    switch (part.type) {
-      case 'text':
-      case 'refusal':
-        if (part.text !== '') content.push({ type: 'text', text: part.text });
-        break;
-      case 'reasoning':
-        break;
-      case 'tool-call':
-        toolNames.set(part.id, part.name);
-        content.push({
-          type: 'tool-call',
-          toolCallId: part.id,
-          toolName: part.name,
-          input: readArguments(part.argumentsText),
-        });
-        break;
-      default:
-        unreachable(part);
-    }
-  }
-  return { role: 'assistant', content };
-}
-
-/** Vendors take an object. What the model wrote and is none is kept whole under one name. */
-function readArguments(text: string): unknown {
-  if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return isPlainObject(value) ? value : { arguments: value };
-  } catch {
-    return { arguments: text };
-  }
 }
 
 function writeToolResult(

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ModelRequest } from '../../../src/core/model-request.ts';
 import { createAiSdkProvider } from '../../../src/providers/ai-sdk/ai-sdk-provider.ts';
 import { CUT, gate, RESET, type Step, scriptedUpstream } from '../../support/scripted-upstream.ts';
-import { API_KEY, exchange, modelRequest, providerConfig, readAnswer } from './calls.ts';
+import { API_KEY, exchange, modelRequest, providerConfig, readAnswer, stateOf } from './calls.ts';
 
 const API = 'anthropic-messages';
 const MODEL = 'claude-sonnet-4-5';
@@ -42,6 +42,12 @@ describe('the answer of an Anthropic model', () => {
     expect(content).toEqual([
       { type: 'reasoning-delta', text: '27 times 453: ' },
       { type: 'reasoning-delta', text: '12231.' },
+      { type: 'reasoning-delta', text: '', state: stateOf(API, 'reasoning', { signature: 'c2lnbmF0dXJl' }) },
+      {
+        type: 'reasoning-delta',
+        text: '',
+        state: stateOf(API, 'reasoning', { redactedData: 'ZW5jcnlwdGVk' }),
+      },
       { type: 'text-delta', text: 'It is 12231.' },
     ]);
     expect(end.usage).toEqual({ inputTokens: 40, outputTokens: 64, reasoningTokens: 48 });

@@ -1,10 +1,13 @@
 // The requests and configurations of these tests, and a reader that holds what comes out against the grammar.
 
-import type { ModelConfig, ProviderConfig } from '../../../src/config/config.ts';
+import type { ModelConfig, ProviderApi, ProviderConfig } from '../../../src/config/config.ts';
+import type { ProviderState } from '../../../src/core/messages.ts';
 import type { ModelEnd, ModelEvent } from '../../../src/core/model-events.ts';
 import type { ModelProvider } from '../../../src/core/model-provider.ts';
 import type { ModelRequest } from '../../../src/core/model-request.ts';
 import { createAiSdkProvider } from '../../../src/providers/ai-sdk/ai-sdk-provider.ts';
+import type { VendorState } from '../../../src/providers/ai-sdk/vendor.ts';
+import { providerConfig as configured } from '../../support/configs.ts';
 import {
   type RecordedRequest,
   type ScriptedAnswer,
@@ -16,15 +19,15 @@ export const API_KEY = 'sk-secret-0123456789';
 export function providerConfig(
   members: Pick<ProviderConfig, 'api' | 'baseUrl'> & Partial<ProviderConfig>,
 ): ProviderConfig {
-  return {
+  return configured({
     id: 'vendor',
     apiKey: API_KEY,
+    apiKeys: [API_KEY],
     apiKeyVariables: ['VENDOR_API_KEY'],
-    headers: {},
     timeoutMs: 10_000,
     models: [],
     ...members,
-  };
+  });
 }
 
 /** A model's entry in the configuration. */
@@ -52,6 +55,15 @@ export function modelRequest(members: Partial<ModelRequest> & Pick<ModelRequest,
     streaming: true,
     ...members,
   };
+}
+
+/** The state that comes with a part of this provider's answer. */
+export function stateOf(
+  api: ProviderApi,
+  of: VendorState['of'],
+  metadata: VendorState['metadata'],
+): ProviderState {
+  return { api, data: { providerId: 'vendor', content: { of, metadata } } };
 }
 
 type Answer = { readonly content: readonly ModelEvent[]; readonly end: ModelEnd };

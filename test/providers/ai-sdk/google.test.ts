@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ModelRequest } from '../../../src/core/model-request.ts';
 import * as transcripts from '../../fixtures/google/transcripts.ts';
 import { json } from '../../support/scripted-upstream.ts';
-import { API_KEY, exchange, modelRequest, toEventStream } from './calls.ts';
+import { API_KEY, exchange, modelRequest, stateOf, toEventStream } from './calls.ts';
 
 const MODEL = 'gemini-3-pro-preview';
 
@@ -42,6 +42,11 @@ describe('the answer of a Gemini model', () => {
       { type: 'reasoning-delta', text: '27 times 453: ' },
       { type: 'reasoning-delta', text: '12231.' },
       { type: 'text-delta', text: 'It is 12231.' },
+      {
+        type: 'reasoning-delta',
+        text: '',
+        state: stateOf('google-generative-ai', 'text', { thoughtSignature: 'c2lnbmF0dXJl' }),
+      },
     ]);
     expect(end.usage).toEqual({ inputTokens: 12, outputTokens: 37, reasoningTokens: 30 });
   });

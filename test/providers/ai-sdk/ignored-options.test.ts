@@ -18,6 +18,8 @@ import * as google from '../../fixtures/google/transcripts.ts';
 import * as openai from '../../fixtures/openai-responses/transcripts.ts';
 import { listed, modelRequest, providerConfig, toEventStream } from './calls.ts';
 
+const OWNER = { id: 'vendor', api: 'anthropic-messages' } as const;
+
 const SAMPLING = { temperature: 0.5, topP: 0.9, frequencyPenalty: 0.1, presencePenalty: 0.1, seed: 7 };
 
 const SETTINGS: readonly ModelOptions[] = [
@@ -81,7 +83,7 @@ async function leftOut(
   const fetch = async () => new Response(text, { headers: { 'content-type': 'text/event-stream' } });
   const connect = await vendor.load();
   const models = connect({ baseURL: 'http://vendor.test/v1', apiKey: 'key', headers: {}, fetch });
-  const call = writeCallOptions(vendor, modelRequest({ model, options }), undefined);
+  const call = writeCallOptions(vendor, OWNER, modelRequest({ model, options }), undefined);
   // Our own judgement, which the SDK would believe.
   delete call.providerOptions?.openai?.forceReasoning;
   const { stream } = await models.languageModel(model).doStream(call);
@@ -124,7 +126,7 @@ test.each(VENDORS[0].models)(
     };
     const connect = await ANTHROPIC.load();
     const models = connect({ baseURL: 'http://vendor.test/v1', apiKey: 'key', headers: {}, fetch });
-    const prompt = writeCallOptions(ANTHROPIC, modelRequest({ model }), undefined);
+    const prompt = writeCallOptions(ANTHROPIC, OWNER, modelRequest({ model }), undefined);
     await models.languageModel(model).doStream({ ...prompt, reasoning: 'low' });
     const budget = cannotThink(model) || thinkingBudget(model, 'low', 10_000) !== undefined;
     expect(bodies[0]?.thinking?.type).toBe(budget ? 'enabled' : 'adaptive');

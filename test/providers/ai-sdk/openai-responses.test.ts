@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelRequest } from '../../../src/core/model-request.ts';
 import * as transcripts from '../../fixtures/openai-responses/transcripts.ts';
-import { API_KEY, exchange, listed, modelRequest, toEventStream } from './calls.ts';
+import { API_KEY, exchange, listed, modelRequest, stateOf, toEventStream } from './calls.ts';
 
 const API = 'openai-responses';
 const MODEL = 'gpt-4.1';
@@ -37,6 +37,11 @@ describe("the answer of OpenAI's Responses API", () => {
   test('begins with the summary of the reasoning', async () => {
     expect((await play(transcripts.REASONING)).content).toEqual([
       { type: 'reasoning-delta', text: 'Multiplying.' },
+      {
+        type: 'reasoning-delta',
+        text: '',
+        state: stateOf('openai-responses', 'reasoning', { itemId: 'rs_1' }),
+      },
       { type: 'text-delta', text: 'It is 12231.' },
     ]);
   });
