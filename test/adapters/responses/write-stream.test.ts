@@ -163,6 +163,12 @@ const CASES: readonly {
     ],
   },
   {
+    name: 'two parts of reasoning inside a call as two items after it',
+    content: [start(0), reasoning, wordless, reasoning, delta(0), end(0)],
+    end: CALLED,
+    types: [...CALL, ...REASONING, ...REASONING, 'completed'],
+  },
+  {
     name: 'nothing for reasoning without words',
     content: [wordless, text('a'), wordless, text('b'), wordless],
     end: STOP,
@@ -293,11 +299,14 @@ describe('ResponseStream', () => {
   });
 
   it('tells of a call of a tool of the gateway and of its result', async () => {
-    const { toolEvents } = await read([called, text('a'), given], STOP);
+    const failed: ToolResult = { ...given, isError: true, content: [] };
+    const { toolEvents } = await read([called, text('a'), given, called, failed], STOP);
     const call = { call_id: 'c"', name: 'n__t' };
     expect(toolEvents).toEqual([
       { type: 'clawgate:tool_call.started', sequence_number: 2, ...call, arguments: '{"a":1}' },
       { type: 'clawgate:tool_call.done', sequence_number: 6, ...call, is_error: false, output: 'é\n' },
+      { type: 'clawgate:tool_call.started', sequence_number: 7, ...call, arguments: '{"a":1}' },
+      { type: 'clawgate:tool_call.done', sequence_number: 8, ...call, is_error: true, output: '' },
     ]);
   });
 
