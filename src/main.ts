@@ -6,19 +6,10 @@ import { enableCompileCache } from 'node:module';
 // Before anything else is imported, so that the second start compiles nothing.
 enableCompileCache();
 const { runCommandLine } = await import('./cli/command-line.ts');
-const { onOrphaned } = await import('./lib/on-orphaned.ts');
+const { systemEdge } = await import('./cli/system-edge.ts');
 
-process.exitCode = await runCommandLine(process.argv.slice(2), {
-  environment: process.env,
-  writeOut: (text) => process.stdout.write(text),
-  writeError: (text) => process.stderr.write(text),
-  onStopSignal: (listener) => {
-    process.on('SIGTERM', listener);
-    process.on('SIGINT', listener);
-  },
-  onOrphaned: (listener) => onOrphaned(listener, process.env),
-  nowMs: () => performance.now(),
-  exit: (code) => process.exit(code),
-});
+const edge = systemEdge();
+process.exitCode = await runCommandLine(process.argv.slice(2), edge);
+await edge.drained();
 // A connection that somebody forgot to close must not keep a finished process.
 setTimeout(() => process.exit(), 1_000).unref();

@@ -3,6 +3,10 @@
 
 import { Command, CommanderError } from 'commander';
 import { readVersion } from '../lib/package-version.ts';
+import { addAgentCommand } from './commands/agent-command.ts';
+import { withConfigOption } from './commands/options.ts';
+import { addSessionsCommand } from './commands/sessions-command.ts';
+import { addToolsCommand } from './commands/tools-command.ts';
 import { EXIT_CODES, type ProcessEdge } from './process-edge.ts';
 
 /** Runs what the arguments ask for; resolves to the exit code once that has ended. */
@@ -62,13 +66,9 @@ function createProgram(edge: ProcessEdge, setExitCode: (code: number) => void): 
       const { printConfig } = await import('./config-print.ts');
       setExitCode(await printConfig(options, edge));
     });
-  return program;
-}
 
-function withConfigOption(command: Command): Command {
-  return command.option(
-    '--config <file>',
-    'a configuration file; repeat it to lay later files over earlier ones (default: OPENCLAW_CONFIG_PATH, else ~/.openclaw/openclaw.json)',
-    (file: string, files: string[] | undefined) => [...(files ?? []), file],
-  );
+  addAgentCommand(program, edge, setExitCode);
+  addSessionsCommand(program, edge, setExitCode);
+  addToolsCommand(program, edge, setExitCode);
+  return program;
 }

@@ -9,6 +9,7 @@ import type { Config } from '../config/config.ts';
 import { clientSettings, exampleCommands } from './example-commands.ts';
 import { loadOrExplain, printNotes } from './load-or-explain.ts';
 import { EXIT_CODES, type ProcessEdge } from './process-edge.ts';
+import { stopSignal } from './stop-signal.ts';
 
 export type GatewayOptions = {
   readonly config?: readonly string[];
@@ -69,29 +70,6 @@ export async function runGateway(
   await stopped;
   await gateway.close();
   return EXIT_CODES.done;
-}
-
-/**
- * npm passes on the signal that the terminal has already given to the whole group, so that one Ctrl+C comes
- * twice: what follows this closely is the same wish.
- */
-const SAME_SIGNAL_MS = 250;
-
-/** Resolves at the first stop signal, or when nobody is left to send one. The second one ends the process at once. */
-function stopSignal(edge: ProcessEdge): Promise<void> {
-  return new Promise((resolve) => {
-    edge.onOrphaned(resolve);
-    let firstAtMs: number | undefined;
-    edge.onStopSignal((signal) => {
-      if (firstAtMs === undefined) {
-        firstAtMs = edge.nowMs();
-        resolve();
-      } else if (edge.nowMs() - firstAtMs > SAME_SIGNAL_MS) {
-        // The code that a shell gives to a process ended by this signal.
-        edge.exit(signal === 'SIGINT' ? 130 : 143);
-      }
-    });
-  });
 }
 
 function formatExamples(config: Config, url: string): string {

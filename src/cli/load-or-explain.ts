@@ -25,3 +25,11 @@ export function printNotes(notes: readonly ConfigNote[], edge: ProcessEdge): voi
     edge.writeError(`${level === 'warn' ? 'Warning' : 'Note'}: ${message}\n`);
   }
 }
+
+/** Only what may be dangerous, for commands whose own output is what their user came for. */
+export function printWarnings(notes: readonly ConfigNote[], edge: ProcessEdge): void {
+  printNotes(
+    notes.filter(({ level }) => level === 'warn'),
+    edge,
+  );
+}
