@@ -36,6 +36,19 @@ describe('examples', () => {
     expect(chatModels?.map(({ sim }) => sim?.allowDirectives)).toEqual([true, true]);
   });
 
+  it('tools has servers of both kinds, one of them switched off, and a model that steps in', async () => {
+    const { config } = await loadExample('tools.json5');
+    expect(config.mcpServers.map(({ id, transport }) => [id, transport.type])).toEqual([
+      ['everything', 'stdio'],
+      ['remote', 'streamable-http'],
+    ]);
+    expect(config.agents.map(({ fallbacks }) => fallbacks.map(({ modelId }) => modelId))).toEqual([
+      ['steady'],
+      [],
+    ]);
+    expect(config.tools.deny).toEqual(['*__trigger-*', 'everything__get-env']);
+  });
+
   it('chain stands in front of the quickstart: its key is that token, its address that port', async () => {
     const { config: front } = await loadExample('chain.json5');
     const { config: behind } = await loadExample('quickstart.json5', {});

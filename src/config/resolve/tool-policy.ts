@@ -84,8 +84,10 @@ function narrow(left: readonly string[] | undefined, right: readonly string[]): 
   return [...new Set([...within(left, right), ...within(right, left)])];
 }
 
-/** Does the pattern match all that the name, which may be a pattern itself, matches? */
+/** Does the pattern mean all that the name, which may be a pattern itself, means? A server's id means all its tools. */
 function holds(pattern: string, name: string): boolean {
   const source = pattern.split('*').map((text) => text.replaceAll(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${source.join('.*')}$`, 's').test(name);
+  const matcher = new RegExp(`^${source.join('.*')}$`, 's');
+  const [serverId = ''] = name.split('__', 1);
+  return matcher.test(name) || matcher.test(serverId);
 }

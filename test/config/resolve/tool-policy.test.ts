@@ -55,6 +55,12 @@ describe('the tools of all agents', () => {
       { allow: ['mail__send', 'docs__search', 'docs__read_*'], deny: [] },
     ],
     [
+      'an inclusion for a server that is allowed by its id',
+      { allow: ['docs', 'mail'] },
+      { docs: { include: ['search'] }, mail: {} },
+      { allow: ['docs__search', 'mail__*'], deny: [] },
+    ],
+    [
       'an inclusion of what is not allowed',
       { allow: ['docs__write'] },
       { docs: { include: ['search'] } },
