@@ -8,6 +8,7 @@ const LAYERS = [
   ['core'],
   ['adapters', 'agents', 'providers', 'tools', 'stores', 'http', 'telemetry'],
   ['operations'],
+  ['services'],
   ['app'],
   ['cli'],
   ['main'],

@@ -1,65 +1,59 @@
-// One execution of an agent. Every door (chat completions, responses, later the command) comes through here,
-// and nothing here knows which door it was.
+// One execution of an agent. Every door (chat completions, responses, the command) comes through here, and nothing
+// here knows which door it was.
 
 import { AppError, toAppError } from '../errors.ts';
-import type { ContentEvent, ModelEnd, ModelEvent } from './model-events.ts';
-import type { ModelProvider } from './model-provider.ts';
-import type { ModelRequest } from './model-request.ts';
+import type { Clock } from './ambient.ts';
+import { askForText } from './ask-for-text.ts';
+import type { Backend, CallBackends } from './backends/backend.ts';
+import { Briefing, type RunRequest, type SplitMessages, splitMessages } from './briefing.ts';
+import type { ModelEnd, ModelEvent } from './model-events.ts';
+import { endsWell, failed, toRunEnd, UsageSum } from './run-end.ts';
 import type { RunEnd, RunEvent } from './run-events.ts';
+import { RunSignal } from './run-signal.ts';
+import type { SessionTurn } from './sessions/session-turn.ts';
+import { type Ask, type Overflow, shortenSession } from './sessions/shorten-session.ts';
+import { ToolDemand } from './tool-demand.ts';
+import { executeTools } from './tools/execute-tools.ts';
+import { EMPTY_TOOL_BOX, type ToolBox } from './tools/tool-box.ts';
+import { type TurnContext, TurnReader } from './turn-reader.ts';
 
-/** More than any model says in one answer. What it said is kept until its end, by us or by who asked. */
-const MAX_CHARACTERS = 64 * 1024 * 1024;
-
-/** The agent and the backend model that a request means. */
-export type RunTarget = {
+export type RunInput = {
   readonly agentId: string;
-  /** The agent's own prompt; empty when it has none. */
-  readonly agentPrompt: string;
   readonly sessionKey: string;
-  /** The provider's configured id. */
-  readonly providerId: string;
-  /** The provider's own id of the model. */
-  readonly modelId: string;
+  readonly request: RunRequest;
+  /** In the order in which they are to be tried; at least one. */
+  readonly backends: readonly [Backend, ...Backend[]];
+  /** Absent: nothing is remembered. */
+  readonly session?: SessionTurn | undefined;
 };
 
 export type RunDependencies = {
-  readonly provider: ModelProvider;
+  /** The agent's own prompt; empty when it has none. */
+  prompt(): Promise<string> | string;
+  /** The tools that the gateway executes for this run. */
+  toolBox(signal: AbortSignal): Promise<ToolBox> | ToolBox;
+  /** Streams one answer of the first backend that can give it. */
+  readonly callBackends: CallBackends;
+  readonly limits: RunLimits;
+  readonly clock: Clock;
+  /** Told which backend serves, before what it says is yielded. */
+  readonly onServed: (backend: Backend) => void;
   /** Told how the run ended, once, before its caller is. Also told when the caller stops listening early. */
   readonly onEnd: (end: RunEnd) => void;
+  /** Told what went wrong where the caller cannot be told any more. */
+  readonly onTrouble: (thrown: unknown) => void;
 };
 
-export type RunInput = { readonly target: RunTarget; readonly request: ModelRequest };
+export type RunLimits = {
+  /** Of the whole run; the time in which it waits for its session does not count. */
+  readonly timeoutMs: number;
+  /** How often the model is asked. */
+  readonly maxTurns: number;
+  readonly overflow: Overflow;
+};
 
-/** What the caller asked, as a dialect's translator read it: `messages` still hold the leading system ones. */
-export type RunRequest = Omit<ModelRequest, 'model' | 'instructions'>;
-
-/**
- * The model request of a run: the agent's prompt, then the leading system and developer text, in the
- * instruction place; all other messages in theirs. Tools that `tool_choice` does not allow are left out, so
- * that its limit holds on backends that know no such thing.
- */
-export function toModelRequest(target: RunTarget, request: RunRequest): ModelRequest {
-  const instructions = target.agentPrompt === '' ? [] : [target.agentPrompt];
-  let first = 0;
-  for (const message of request.messages) {
-    if (message.role !== 'system' && message.role !== 'developer') break;
-    if (message.text !== '') instructions.push(message.text);
-    first += 1;
-  }
-  return {
-    ...request,
-    model: target.modelId,
-    instructions: instructions.length === 0 ? undefined : instructions.join('\n\n'),
-    messages: first === 0 ? request.messages : request.messages.slice(first),
-    tools: allowedTools(request),
-  };
-}
-
-function allowedTools({ tools, toolChoice }: RunRequest): RunRequest['tools'] {
-  if (toolChoice.type !== 'auto' && toolChoice.type !== 'required') return tools;
-  const { allowed } = toolChoice;
-  return allowed === undefined ? tools : tools.filter((tool) => allowed.includes(tool.name));
-}
+/** More than any model says in one answer. What it said is kept until its end, by us or by who asked. */
+const MAX_CHARACTERS = 64 * 1024 * 1024;
 
 /**
  * Runs the agent once. Yields batches by the grammar of run-events.ts.
@@ -70,135 +64,247 @@ export async function* run(
   input: RunInput,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RunEvent[], void, undefined> {
-  const { target, request } = input;
-  const demand = new ToolDemand(request);
-  let characters = 0;
-  let end: RunEnd | undefined;
+  const execution = new Execution(deps, input, signal);
   try {
-    yield [
-      {
-        type: 'run-start',
-        agentId: target.agentId,
-        sessionKey: target.sessionKey,
-        backendModel: `${target.providerId}/${target.modelId}`,
-      },
-    ];
-    let content: readonly ContentEvent[] = [];
+    const { agentId, sessionKey, backends } = input;
+    yield [{ type: 'run-start', agentId, sessionKey, backendModel: backends[0].name }];
+    yield* execution.events();
+  } finally {
+    await execution.leave();
+  }
+}
+
+class Execution {
+  readonly #deps: RunDependencies;
+  readonly #input: RunInput;
+  readonly #ending: RunSignal;
+  readonly #demand: ToolDemand;
+  readonly #usage = new UsageSum();
+  #startedAtMs: number;
+  #backends: readonly [Backend, ...Backend[]];
+  #served: Backend | undefined;
+  #briefing: Briefing | undefined;
+  #toolBox: ToolBox = EMPTY_TOOL_BOX;
+  /** The answer that is being read, as long as it is not among what the briefing says. */
+  #turn: TurnReader | undefined;
+  #hasShown = false;
+  #wasShortened = false;
+  #end: RunEnd | undefined;
+
+  constructor(deps: RunDependencies, input: RunInput, signal: AbortSignal) {
+    this.#deps = deps;
+    this.#input = input;
+    this.#backends = input.backends;
+    this.#ending = new RunSignal(signal);
+    this.#demand = new ToolDemand(input.request.toolChoice);
+    this.#startedAtMs = deps.clock();
+  }
+
+  async *events(): AsyncGenerator<readonly RunEvent[], void, undefined> {
+    const { signal } = this.#ending;
+    /** What is still to be told when the end is known. */
+    let untold: readonly RunEvent[] = [];
+    let end: RunEnd;
     try {
-      let last: ModelEnd | undefined;
-      for await (const batch of deps.provider.stream(request, signal)) {
-        demand.observe(batch);
-        characters += countCharacters(batch);
-        if (characters > MAX_CHARACTERS) throw endless(target);
-        const event = batch.at(-1);
-        if (event?.type === 'model-end') {
-          last = event;
-          content = batch.slice(0, -1) as readonly ContentEvent[];
+      // Not awaited where there is nothing to wait for: most runs have neither session, files nor tools.
+      const preparing = this.#prepare();
+      const briefing = preparing instanceof Briefing ? preparing : await preparing;
+      this.#briefing = briefing;
+      let turn: TurnReader | undefined;
+      for (let turns = 1; ; turns += 1) {
+        turn = new TurnReader(this.#turnContext(briefing), turn);
+        this.#turn = turn;
+        let modelEnd: ModelEnd | undefined;
+        for await (const batch of this.#ask(briefing)) {
+          const shown = turn.read(batch);
+          if (turn.characters > MAX_CHARACTERS) throw this.#endless();
+          const last = batch.at(-1);
+          if (last?.type === 'model-end') {
+            modelEnd = last;
+            untold = shown;
+            break;
+          }
+          if (shown.length === 0) continue;
+          this.#hasShown = true;
+          yield shown;
+        }
+        if (modelEnd === undefined) throw new AppError('upstream_interrupted');
+        if (modelEnd.failure !== undefined && (await this.#isShortenedFor(modelEnd.failure, briefing))) {
+          turn = undefined;
+          continue;
+        }
+        this.#usage.add(modelEnd.usage);
+        if (turn.serverCalls === 0 || !endsWell(modelEnd)) {
+          end = toRunEnd(modelEnd, this.#demand, signal, this.#usage.total);
           break;
         }
-        yield batch as readonly ContentEvent[];
+        if (untold.length > 0) {
+          this.#hasShown = true;
+          yield untold;
+          untold = [];
+        }
+        this.#turn = undefined;
+        yield* executeTools(briefing, turn, this.#toolBox, signal);
+        // Both kinds of calls in one answer: the caller's are handed back with the end.
+        if (turn.clientCalls > 0) {
+          end = toRunEnd(modelEnd, this.#demand, signal, this.#usage.total);
+          break;
+        }
+        if (turns >= this.#deps.limits.maxTurns) throw tooManyTurns(turns);
+        this.#stayWithBackend();
       }
-      end =
-        last === undefined
-          ? failed(new AppError('upstream_interrupted'), signal)
-          : toRunEnd(last, demand, signal);
     } catch (thrown) {
-      end = failed(toAppError(thrown), signal);
+      end = failed(toAppError(thrown), signal, this.#usage.total);
     }
-    deps.onEnd(end);
-    yield [...content, end];
-  } finally {
-    if (end === undefined) deps.onEnd({ type: 'run-end', status: 'cancelled' });
-  }
-}
-
-function countCharacters(batch: readonly ModelEvent[]): number {
-  let count = 0;
-  for (const event of batch) {
-    if ('text' in event) count += event.text.length;
-    else if (event.type === 'tool-call-delta') count += event.argumentsText.length;
-  }
-  return count;
-}
-
-function endless({ providerId }: RunTarget): AppError {
-  return new AppError(
-    'upstream_invalid_response',
-    `The backend ${providerId} answered with more than ${MAX_CHARACTERS} characters.`,
-  );
-}
-
-function toRunEnd(end: ModelEnd, demand: ToolDemand, signal: AbortSignal): RunEnd {
-  const { usage } = end;
-  if (end.reason === 'cancelled') return cancelled(signal, usage);
-  if (end.reason === 'failed') return failed(end.failure ?? new AppError('upstream_error'), signal, usage);
-  if (end.reason === 'length' || end.reason === 'content-filter') {
-    return { type: 'run-end', status: 'incomplete', reason: end.reason, usage };
-  }
-  const unmet = demand.unmet();
-  if (unmet !== undefined) return failed(unmet, signal, usage);
-  // Backends disagree on what they call an end with tool calls; whether there were calls is a fact.
-  return demand.calls > 0
-    ? { type: 'run-end', status: 'tool-calls', reason: 'tool-calls', usage }
-    : { type: 'run-end', status: 'completed', reason: 'stop', usage };
-}
-
-/** A failure after the caller left is the cancellation seen from inside, whatever the backend's words for it. */
-function failed(failure: AppError, signal: AbortSignal, usage?: RunEnd['usage']): RunEnd {
-  if (signal.aborted) return cancelled(signal, usage);
-  return { type: 'run-end', status: 'failed', failure, usage };
-}
-
-/** A signal that fired with an AppError (a shutdown) tells a caller who is still there; else the caller left. */
-function cancelled(signal: AbortSignal, usage: RunEnd['usage']): RunEnd {
-  const { reason } = signal;
-  if (reason instanceof AppError) return { type: 'run-end', status: 'failed', failure: reason, usage };
-  return { type: 'run-end', status: 'cancelled', usage };
-}
-
-/** Watches whether the tool calls that `tool_choice` demands, or forbids, are what the model made. */
-class ToolDemand {
-  readonly #choice: ModelRequest['toolChoice'];
-  calls = 0;
-  #wanted = 0;
-  #forbidden: string | undefined;
-
-  constructor(request: ModelRequest) {
-    this.#choice = request.toolChoice;
+    yield [...untold, await this.#settle(end)];
   }
 
-  observe(batch: readonly ModelEvent[]): void {
-    for (const event of batch) {
-      if (event.type !== 'tool-call-start') continue;
-      this.calls += 1;
-      if (this.#allows(event.name)) this.#wanted += 1;
-      else this.#forbidden ??= event.name;
+  /** For a `finally`: the caller may have stopped listening anywhere. */
+  async leave(): Promise<void> {
+    if (this.#end === undefined) {
+      // Whatever is under way ends before what was said is saved.
+      this.#ending.end();
+      await this.#settle({ type: 'run-end', status: 'cancelled', usage: this.#usage.total });
     }
+    this.#ending.end();
   }
 
-  unmet(): AppError | undefined {
-    const choice = this.#choice;
-    if (this.#forbidden !== undefined && choice.type !== 'tool') {
-      return new AppError(
-        'tool_choice_unmet',
-        `The model called ${this.#forbidden}, which tool_choice does not allow.`,
+  #prepare(): Promise<Briefing> | Briefing {
+    const { request, session } = this.#input;
+    const split = splitMessages(request.messages);
+    if (session !== undefined) return this.#prepareWith(session, split);
+    return this.#brief(split);
+  }
+
+  async #prepareWith(session: SessionTurn, split: SplitMessages): Promise<Briefing> {
+    await session.open(split.conversation, this.#ending.signal);
+    const briefing = await this.#brief(split);
+    await this.#shorten(session, briefing, 'when too long');
+    briefing.conversation = session.messages();
+    return briefing;
+  }
+
+  #brief(split: SplitMessages): Promise<Briefing> | Briefing {
+    // A run's time begins when its session is free: what others took is not its own.
+    this.#startedAtMs = this.#deps.clock();
+    this.#ending.startTimer(this.#deps.limits.timeoutMs);
+    const prompt = this.#deps.prompt();
+    const toolBox = this.#deps.toolBox(this.#ending.signal);
+    const brief = (text: string, box: ToolBox): Briefing => {
+      this.#toolBox = box;
+      return new Briefing(this.#input.request, split, text, box);
+    };
+    if (typeof prompt === 'string' && !(toolBox instanceof Promise)) return brief(prompt, toolBox);
+    return Promise.all([prompt, toolBox]).then(([text, box]) => brief(text, box));
+  }
+
+  #turnContext({ serverTools }: Briefing): TurnContext {
+    return {
+      serverTools,
+      remembers: this.#input.session !== undefined || serverTools.size > 0,
+      onClientCall: (name) => this.#demand.observe(name),
+    };
+  }
+
+  #ask(briefing: Briefing): AsyncIterable<readonly ModelEvent[]> {
+    const call = {
+      backends: this.#backends,
+      toRequest: (backend: Backend) => briefing.toRequest(backend),
+      deadlineMs: this.#deadlineMs,
+      onServed: (backend: Backend) => {
+        this.#served = backend;
+        this.#deps.onServed(backend);
+      },
+    };
+    return this.#deps.callBackends(call, this.#ending.signal);
+  }
+
+  get #deadlineMs(): number {
+    return this.#startedAtMs + this.#deps.limits.timeoutMs;
+  }
+
+  /** Once the caller has read what one model said, no other model goes on in its place. */
+  #stayWithBackend(): void {
+    const served = this.#served;
+    if (served === undefined) return;
+    const others = this.#backends.filter((backend) => backend !== served);
+    this.#backends = [
+      served,
+      ...(this.#hasShown ? others.filter(({ name }) => name === served.name) : others),
+    ];
+  }
+
+  /** True when a backend that found the conversation too long is to be asked again with a shorter one. */
+  async #isShortenedFor(failure: AppError, briefing: Briefing): Promise<boolean> {
+    const { session } = this.#input;
+    if (session === undefined || failure.code !== 'context_length_exceeded') return false;
+    if (this.#turn?.hasShown === true || briefing.said.length > 0) return false;
+    if (!(await this.#shorten(session, briefing, 'now'))) return false;
+    briefing.conversation = session.messages();
+    return true;
+  }
+
+  async #shorten(session: SessionTurn, briefing: Briefing, when: 'when too long' | 'now'): Promise<boolean> {
+    if (this.#wasShortened) return false;
+    const { callBackends, limits } = this.#deps;
+    const [backend] = this.#backends;
+    const ask: Ask = (messages, instructions, signal) =>
+      askForText(
+        callBackends,
+        { backends: this.#backends, messages, instructions, deadlineMs: this.#deadlineMs },
+        signal,
       );
-    }
-    if (this.#wanted > 0 || choice.type === 'auto' || choice.type === 'none') return undefined;
-    const demanded = choice.type === 'tool' ? `a call of ${choice.name}` : 'at least one tool call';
-    const made = this.calls === 0 ? 'made none' : 'called something else';
-    return new AppError('tool_choice_unmet', `tool_choice demands ${demanded}; the model ${made}.`);
+    this.#wasShortened = await shortenSession(
+      { ask, overflow: limits.overflow },
+      { session, briefing, backend, when },
+      this.#ending.signal,
+    );
+    return this.#wasShortened;
   }
 
-  #allows(name: string): boolean {
-    const choice = this.#choice;
-    switch (choice.type) {
-      case 'tool':
-        return choice.name === name;
-      case 'none':
-        return false;
-      default:
-        return choice.allowed === undefined || choice.allowed.includes(name);
-    }
+  /** The end as it is told, after what was said is saved: another one when that failed. */
+  async #settle(end: RunEnd): Promise<RunEnd> {
+    const told = await this.#saved(end);
+    this.#end = told;
+    this.#input.session?.runIsOver();
+    this.#deps.onEnd(told);
+    return told;
   }
+
+  async #saved(end: RunEnd): Promise<RunEnd> {
+    const { session, backends } = this.#input;
+    if (session === undefined) return end;
+    const said = this.#briefing?.said ?? [];
+    const message = this.#turn?.message();
+    try {
+      await session.save({
+        messages: message === undefined ? said : [...said, message],
+        status: end.status === 'cancelled' ? 'cut-off' : end.status,
+        backendModel: (this.#served ?? backends[0]).name,
+        usage: end.usage,
+        startedAtMs: this.#startedAtMs,
+      });
+    } catch (thrown) {
+      this.#deps.onTrouble(thrown);
+      if (end.status !== 'failed' && end.status !== 'cancelled') {
+        return { type: 'run-end', status: 'failed', failure: toAppError(thrown), usage: end.usage };
+      }
+    }
+    return end;
+  }
+
+  #endless(): AppError {
+    const { providerId } = this.#served ?? this.#backends[0];
+    return new AppError(
+      'upstream_invalid_response',
+      `The backend ${providerId} answered with more than ${MAX_CHARACTERS} characters.`,
+    );
+  }
+}
+
+function tooManyTurns(turns: number): AppError {
+  return new AppError(
+    'max_turns_exceeded',
+    `The model was asked ${turns} times and called tools each time; clawgate.run.maxTurns allows no more.`,
+  );
 }

@@ -51,6 +51,7 @@ export class Exchange {
   #controller: AbortController | undefined;
   #endedAt: number | undefined;
   #settled = false;
+  #onEnd: ((delivered: boolean) => void) | undefined;
 
   constructor(context: ExchangeContext, request: IncomingMessage, response: ServerResponse) {
     this.#context = context;
@@ -83,6 +84,16 @@ export class Exchange {
 
   get answered(): boolean {
     return this.response.headersSent;
+  }
+
+  /** See `OperationCall`. One listener; it is called at once when the exchange is over already. */
+  onEnd(listener: (delivered: boolean) => void): void {
+    if (this.#endedAt === undefined) this.#onEnd = listener;
+    else listener(this.#wasDelivered);
+  }
+
+  get #wasDelivered(): boolean {
+    return this.#error === undefined && this.response.writableFinished;
   }
 
   note(fields: Readonly<Record<string, unknown>>): void {
@@ -189,6 +200,7 @@ export class Exchange {
     active.delete(this);
     if (active.size === 0) onIdle?.();
     if (!this.response.writableFinished) this.#controller?.abort();
+    this.#onEnd?.(this.#wasDelivered);
     this.#logOnce();
   }
 

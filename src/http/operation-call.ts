@@ -66,6 +66,10 @@ export class ExchangeCall<Id extends OperationId> implements OperationCall<Id> {
     this.#exchange.note(fields);
   }
 
+  onEnd(listener: (delivered: boolean) => void): void {
+    this.#exchange.onEnd(listener);
+  }
+
   setHeader(name: string, value: string): void {
     this.#exchange.setHeader(name.toLowerCase(), value);
   }

@@ -37,6 +37,11 @@ export type OperationCall<Id extends OperationId = OperationId> = {
   header(name: string): string | undefined;
   /** Adds to the request's one log line. Never message text. */
   note(fields: Readonly<Record<string, unknown>>): void;
+  /**
+   * Calls the listener when the exchange is over: with true once the whole answer was handed to the connection, with
+   * false when the client left before or the answer failed.
+   */
+  onEnd(listener: (delivered: boolean) => void): void;
   /** Sets an answer header; what is not printable ASCII is percent-encoded. */
   setHeader(name: string, value: string): void;
   /** Answers with JSON. Throws `invalid_response` where the server is told to refuse what the contract forbids. */

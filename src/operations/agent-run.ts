@@ -1,19 +1,25 @@
-// What the run operations have in common, whatever their dialect: from a request to a run under way, and what the
-// caller and the log are told about it.
+// What the run operations have in common, whatever their dialect: from a request to a run under way.
 
-import { ignoredParams, type WireNames, writeIgnoredParams } from '../adapters/ignored-params.ts';
-import { agentPrompt, MESSAGE_CHANNEL_HEADER } from '../agents/agent-prompt.ts';
+import type { WireNames } from '../adapters/ignored-params.ts';
+import type { AgentPrompt } from '../agents/agent-prompts.ts';
 import { AGENT_ID_HEADER, findAgent } from '../agents/agent-target.ts';
-import { BACKEND_MODEL_HEADER, chatModel } from '../agents/backend-model.ts';
-import { runOptions } from '../agents/run-options.ts';
+import { BACKEND_MODEL_HEADER } from '../agents/backend-model.ts';
+import { MESSAGE_CHANNEL_HEADER, messageChannel } from '../agents/message-channel.ts';
 import { requireScope } from '../agents/scopes.ts';
-import { SESSION_KEY_HEADER, type SessionNamespace, sessionKey } from '../agents/session-key.ts';
-import { type RunRequest, type RunTarget, run, toModelRequest } from '../core/run.ts';
-import type { RunEnd, RunEvent } from '../core/run-events.ts';
+import { SESSION_KEY_HEADER, type SessionNamespace, sessionOf } from '../agents/session-key.ts';
+import type { AgentConfig } from '../config/config.ts';
+import type { RunRequest } from '../core/briefing.ts';
+import { run } from '../core/run.ts';
+import type { RunEvent } from '../core/run-events.ts';
+import type { HistoryMode } from '../core/sessions/reconcile.ts';
+import type { SessionTurn } from '../core/sessions/session-turn.ts';
+import type { ToolBox } from '../core/tools/tool-box.ts';
 import type { OperationCall } from '../http/operation.ts';
+import { runBackends } from './run-backends.ts';
+import { RunReport } from './run-report.ts';
 import type { Services } from './services.ts';
 
-const IGNORED_PARAMS_HEADER = 'x-clawgate-ignored-params';
+const HISTORY_HEADER = 'x-clawgate-history';
 
 /** A request as its dialect's translator read it. */
 export type AgentRunRequest = {
@@ -26,7 +32,8 @@ export type AgentRunRequest = {
   readonly optionNames: WireNames;
 };
 
-type RunCall = Pick<OperationCall, 'header' | 'scopes' | 'signal' | 'setHeader' | 'note'>;
+/** What a run needs to know of where it came from, and how it tells what it is. */
+export type RunCall = Pick<OperationCall, 'header' | 'scopes' | 'signal' | 'setHeader' | 'note' | 'onEnd'>;
 
 /**
  * Starts the run; nothing is called before its events are read. Tells the caller agent, session, backend model
@@ -37,61 +44,74 @@ export function startAgentRun(
   call: RunCall,
   asked: AgentRunRequest,
 ): AsyncIterable<readonly RunEvent[]> {
+  const { config } = services;
   requireScope(call.scopes, 'operator.write');
-  const backendModel = call.header(BACKEND_MODEL_HEADER);
-  if (backendModel) requireScope(call.scopes, 'operator.admin');
+  const override = call.header(BACKEND_MODEL_HEADER);
+  if (override) requireScope(call.scopes, 'operator.admin');
 
   const agent = findAgent(services.agents, {
     model: asked.model,
     agentIdHeader: call.header(AGENT_ID_HEADER),
   });
-  const backend = chatModel(services.config.providers, agent, backendModel);
-  const target: RunTarget = {
-    agentId: agent.id,
-    agentPrompt: agentPrompt(agent, call.header(MESSAGE_CHANNEL_HEADER)),
-    sessionKey: sessionKey(
-      {
-        agentId: agent.id,
-        namespace: asked.namespace,
-        header: call.header(SESSION_KEY_HEADER),
-        user: asked.user,
-      },
-      services.newId,
-    ),
-    ...backend,
-  };
-  const provider = services.modelProvider(backend.providerId);
-  const defaults = services.agentDefaults(agent);
-  const model = services.config.providers[backend.providerId]?.models.find(
-    (entry) => entry.id === backend.modelId,
-  );
-  const request = toModelRequest(target, {
-    ...asked.run,
-    options: runOptions(asked.run.options, defaults.options, model),
-  });
-
-  // Only what the caller asked for: an agent's own settings are the operator's business.
-  const askedFor = { ...request, options: asked.run.options };
-  const ignored = ignoredParams(provider, askedFor, { names: asked.optionNames, always: asked.ignored });
-  if (ignored.length > 0) call.setHeader(IGNORED_PARAMS_HEADER, writeIgnoredParams(ignored));
-  const backendName = `${backend.providerId}/${backend.modelId}`;
+  const channel = messageChannel(call.header(MESSAGE_CHANNEL_HEADER));
+  const { key: sessionKey, session } = findSession(services, call, agent, asked);
+  const backends = runBackends(services, agent, override, asked.run);
   call.setHeader(AGENT_ID_HEADER, agent.id);
-  call.setHeader(SESSION_KEY_HEADER, target.sessionKey);
-  call.setHeader(BACKEND_MODEL_HEADER, backendName);
-  call.note({ agent: agent.id, backendModel: backendName });
+  call.setHeader(SESSION_KEY_HEADER, sessionKey);
+  call.note({ agent: agent.id });
+  const report = new RunReport(call, asked, session, backends[0]);
 
-  const withExtra = provider.forwardsExtra
-    ? { ...request, extra: { ...defaults.extra, ...request.extra } }
-    : request;
-  const onEnd = (end: RunEnd): void => call.note(endFields(end));
-  return run({ provider, onEnd }, { target, request: withExtra }, call.signal);
+  const policies = [config.tools, agent.tools];
+  const channelPolicy = config.clawgate.tools.byChannel[channel];
+  if (channelPolicy !== undefined) policies.push(channelPolicy);
+  const { timeoutMs, maxTurns } = config.clawgate.run;
+  return run(
+    {
+      prompt: () => promptText(services, agent, channel),
+      toolBox: (signal) => {
+        const box = services.toolBox(policies, signal);
+        return box instanceof Promise ? box.then((found) => reported(found, report)) : box;
+      },
+      callBackends: (wanted, signal) =>
+        services.callBackends({ ...wanted, onAttempt: (attempt) => report.attempted(attempt) }, signal),
+      limits: { timeoutMs, maxTurns, overflow: config.sessions.overflow },
+      clock: services.clock,
+      onServed: (backend) => report.served(backend),
+      onEnd: (end) => report.ended(end),
+      onTrouble: (thrown) => services.reportTrouble('a session was not saved', { thrown, sessionKey }),
+    },
+    { agentId: agent.id, sessionKey, request: asked.run, backends, session },
+    call.signal,
+  );
 }
 
-function endFields(end: RunEnd): Readonly<Record<string, unknown>> {
-  const { usage } = end;
-  const tokens =
-    usage === undefined ? {} : { inputTokens: usage.inputTokens, outputTokens: usage.outputTokens };
-  return end.status === 'failed'
-    ? { runStatus: end.status, errorCode: end.failure.code, ...tokens }
-    : { runStatus: end.status, ...tokens };
+function findSession(
+  services: Services,
+  call: RunCall,
+  agent: AgentConfig,
+  { namespace, user }: AgentRunRequest,
+): { readonly key: string; readonly session: SessionTurn | undefined } {
+  const { keyFrom } = services.config.sessions;
+  const header = (name: string): string | undefined => call.header(name);
+  const { key, stored } = sessionOf({ agent, namespace, header, keyFrom, user }, services.newId);
+  if (!stored) return { key, session: undefined };
+  // The contract's validator lets nothing else through.
+  const mode = (call.header(HISTORY_HEADER) ?? 'auto') as HistoryMode;
+  const session = services.sessionTurn({ agentId: agent.id, key }, mode);
+  call.onEnd((delivered) => session.close(delivered));
+  return { key, session };
+}
+
+function promptText(services: Services, agent: AgentConfig, channel: string): Promise<string> | string {
+  const prompt = services.prompts.promptOf(agent, { channel });
+  const text = (found: AgentPrompt): string => {
+    if (found.notes.length > 0) services.reportPromptNotes(agent, found.notes);
+    return found.text;
+  };
+  return prompt instanceof Promise ? prompt.then(text) : text(prompt);
+}
+
+function reported(box: ToolBox, report: RunReport): ToolBox {
+  report.tools(box);
+  return box;
 }

@@ -1,20 +1,47 @@
 // What the operations are given: the parts that a gateway builds once, in the few members they use.
 
+import type { AgentPrompt, AgentPrompts } from '../agents/agent-prompts.ts';
 import type { AgentDirectory } from '../agents/agent-target.ts';
-import type { AgentDefaults } from '../agents/run-options.ts';
-import type { AgentConfig, Config } from '../config/config.ts';
+import type { BackendDefaults } from '../agents/run-options.ts';
+import type { AgentConfig, Config, ToolPolicy } from '../config/config.ts';
 import type { Clock, NewId } from '../core/ambient.ts';
-import type { EmbeddingProvider } from '../core/embedding-provider.ts';
+import type { Attempt, BackendCall } from '../core/backends/backend.ts';
+import type { EmbeddingCall } from '../core/backends/embed-with-retries.ts';
+import type { EmbeddingProvider, EmbeddingResult } from '../core/embedding-provider.ts';
+import type { ModelEvent } from '../core/model-events.ts';
 import type { ModelProvider } from '../core/model-provider.ts';
+import type { HistoryMode } from '../core/sessions/reconcile.ts';
+import type { SessionRef } from '../core/sessions/session-store.ts';
+import type { SessionTurn } from '../core/sessions/session-turn.ts';
+import type { ToolBox } from '../core/tools/tool-box.ts';
 
 export type Services = {
   readonly config: Config;
   readonly agents: AgentDirectory;
-  agentDefaults(agent: AgentConfig): AgentDefaults;
-  /** Of a configured provider; made on first use. */
-  modelProvider(providerId: string): ModelProvider;
-  /** Throws `unsupported_parameter` for a provider that has no embeddings. */
-  embeddingProvider(providerId: string): EmbeddingProvider;
+  readonly prompts: AgentPrompts;
+  backendDefaults(params: AgentConfig['params']): BackendDefaults;
+  /** Of a configured provider with one of its keys; made on first use. */
+  modelProvider(providerId: string, keyIndex: number): ModelProvider;
+  /** As core/backends/call-backends.ts says. */
+  callBackends(
+    call: BackendCall & { readonly onAttempt: (attempt: Attempt) => void },
+    signal: AbortSignal,
+  ): AsyncIterable<readonly ModelEvent[]>;
+  /** The gateway's own tools that all of the policies leave; a promise only where servers have to be asked. */
+  toolBox(policies: readonly ToolPolicy[], signal: AbortSignal): Promise<ToolBox> | ToolBox;
+  /** A run's part in a session. */
+  sessionTurn(ref: SessionRef, mode: HistoryMode): SessionTurn;
+  /** As `modelProvider`. */
+  embeddingProvider(providerId: string, keyIndex: number): EmbeddingProvider;
+  /** As core/backends/embed-with-retries.ts says. */
+  embed(
+    call: EmbeddingCall & { readonly onAttempt: (attempt: Attempt) => void },
+    signal: AbortSignal,
+  ): Promise<EmbeddingResult>;
+  /** For the operator's log: what went wrong and no caller is told of. */
+  reportTrouble(message: string, fields: Readonly<Record<string, unknown>>): void;
+  /** As `reportTrouble`, once for each change of a workspace. */
+  reportPromptNotes(agent: AgentConfig, notes: AgentPrompt['notes']): void;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly startedAtMs: number;

@@ -1,16 +1,10 @@
 // Small pieces of the core's words for tests.
 
+import type { Backend } from '../../src/core/backends/backend.ts';
+import type { RunRequest } from '../../src/core/briefing.ts';
+import type { ModelProvider } from '../../src/core/model-provider.ts';
 import type { ModelRequest } from '../../src/core/model-request.ts';
-import type { RunRequest, RunTarget } from '../../src/core/run.ts';
 import type { RunEvent } from '../../src/core/run-events.ts';
-
-export const TARGET: RunTarget = {
-  agentId: 'main',
-  agentPrompt: 'You are main.',
-  sessionKey: 'agent:main:test',
-  providerId: 'vendor',
-  modelId: 'model-1',
-};
 
 export const RUN_START: RunEvent = {
   type: 'run-start',
@@ -35,6 +29,22 @@ export function runRequest(overrides: Partial<RunRequest> = {}): RunRequest {
 
 export function modelRequest(overrides: Partial<ModelRequest> = {}): ModelRequest {
   return { model: 'model-1', ...runRequest(), ...overrides };
+}
+
+/** A backend model with one key, `vendor/model-1` unless told otherwise, that may take its time. */
+export function backendOf(provider: ModelProvider, overrides: Partial<Backend> = {}): Backend {
+  return {
+    name: 'vendor/model-1',
+    providerId: 'vendor',
+    modelId: 'model-1',
+    keyIndex: 0,
+    provider,
+    options: {},
+    extra: {},
+    contextWindow: undefined,
+    timeouts: { firstTokenMs: 60_000, idleMs: 60_000 },
+    ...overrides,
+  };
 }
 
 /** The batches one after another, as a run yields them. */

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Message } from '../../src/core/messages.ts';
 import type { ModelEnd, ModelEvent } from '../../src/core/model-events.ts';
-import type { ModelRequest, ToolDefinition } from '../../src/core/model-request.ts';
-import { run, toModelRequest } from '../../src/core/run.ts';
-import type { RunEnd, RunEvent } from '../../src/core/run-events.ts';
+import type { ModelRequest } from '../../src/core/model-request.ts';
+import type { RunEnd } from '../../src/core/run-events.ts';
 import { AppError } from '../../src/errors.ts';
 import { eventStreams } from './event-streams.ts';
-import { collect, modelRequest, RUN_START, runRequest, TARGET } from './requests.ts';
+import { backendOf, collect, modelRequest, RUN_START } from './requests.ts';
+import { runScript, startRun } from './run-world.ts';
 import { type Script, scriptedProvider } from './scripted-provider.ts';
 
 const TEXT: ModelEvent = { type: 'text-delta', text: 'Hi' };
@@ -19,104 +18,20 @@ const call = (name: string, index = 0): ModelEvent[] => [
   { type: 'tool-call-end', index },
 ];
 
-type Ran = { batches: (readonly RunEvent[])[]; end: RunEnd | undefined; told: RunEnd[] };
-
-async function runScript(
-  script: Script,
-  request: Partial<ModelRequest> = {},
-  signal = new AbortController().signal,
-): Promise<Ran & { provider: ReturnType<typeof scriptedProvider> }> {
-  const provider = scriptedProvider(script);
-  const told: RunEnd[] = [];
-  const events = run(
-    { provider, onEnd: (end) => told.push(end) },
-    { target: TARGET, request: modelRequest(request) },
-    signal,
-  );
-  const batches = await collect(events);
-  const last = batches.at(-1)?.at(-1);
-  return { batches, end: last?.type === 'run-end' ? last : undefined, told, provider };
-}
-
-const system = (text: string): Message => ({ role: 'system', text });
-const developer = (text: string): Message => ({ role: 'developer', text });
-const user: Message = { role: 'user', content: [{ type: 'text', text: 'Hello' }] };
-const tool = (name: string): ToolDefinition => ({ name });
-
-describe('toModelRequest', () => {
-  it.each<[string, string, Message[], string | undefined, Message[]]>([
-    ['the agent prompt alone', 'P', [user], 'P', [user]],
-    ['no prompt at all', '', [user], undefined, [user]],
-    [
-      'leading system and developer text after the prompt',
-      'P',
-      [system('A'), developer('B'), user],
-      'P\n\nA\n\nB',
-      [user],
-    ],
-    ['leading text without a prompt', '', [system('A'), user], 'A', [user]],
-    ['nothing of empty leading messages', '', [system(''), developer(''), user], undefined, [user]],
-    [
-      'later ones in their places',
-      'P',
-      [system('A'), user, developer('B'), user],
-      'P\n\nA',
-      [user, developer('B'), user],
-    ],
-    ['a conversation of instructions only', 'P', [system('A')], 'P\n\nA', []],
-  ])('puts into the instruction place %s', (_, agentPrompt, messages, instructions, rest) => {
-    const request = toModelRequest({ ...TARGET, agentPrompt }, runRequest({ messages }));
-    expect(request.instructions).toBe(instructions);
-    expect(request.messages).toEqual(rest);
-    expect(request.model).toBe('model-1');
-  });
-
-  const tools = [tool('a'), tool('b'), tool('c')];
-
-  it.each<[string, ModelRequest['toolChoice'], string[]]>([
-    ['auto', { type: 'auto' }, ['a', 'b', 'c']],
-    ['auto with a limit', { type: 'auto', allowed: ['c', 'a'] }, ['a', 'c']],
-    ['required with a limit', { type: 'required', allowed: ['b'] }, ['b']],
-    ['none', { type: 'none' }, ['a', 'b', 'c']],
-    ['one by name', { type: 'tool', name: 'b' }, ['a', 'b', 'c']],
-  ])('with tool_choice %s gives the model the tools it may call', (_, toolChoice, names) => {
-    const request = toModelRequest(TARGET, runRequest({ tools, toolChoice }));
-    expect(request.tools.map(({ name }) => name)).toEqual(names);
-    expect(request.toolChoice).toEqual(toolChoice);
-  });
-
-  it('passes on everything else as it is', () => {
-    const asked = runRequest({
-      options: { seed: 1 },
-      extra: { a: 1 },
-      responseFormat: { type: 'json-object' },
-    });
-    expect(toModelRequest(TARGET, asked)).toEqual({
-      ...asked,
-      model: 'model-1',
-      instructions: 'You are main.',
-    });
-  });
-});
-
 describe('run', () => {
   it('tells agent, session and backend model before the backend is called', async () => {
     const provider = scriptedProvider({ batches: [[STOP]] });
-    const events = run(
-      { provider, onEnd: () => {} },
-      { target: TARGET, request: modelRequest() },
-      new AbortController().signal,
-    );
+    const { events } = startRun({ backends: [backendOf(provider)] });
     expect(await events.next()).toEqual({ done: false, value: [RUN_START] });
     expect(provider.requests).toEqual([]);
   });
 
-  it('gives the provider the request and the signal', async () => {
-    const { signal } = new AbortController();
-    const request = modelRequest({ options: { seed: 7 } });
-    const { provider } = await runScript({ batches: [[STOP]] }, request, signal);
+  it('gives the provider the request, and a signal that fires with the caller', async () => {
+    const leaving = new AbortController();
+    const request = modelRequest({ messages: [{ role: 'user', content: [{ type: 'text', text: 'You?' }] }] });
+    const { provider } = await runScript({ batches: [[STOP]] }, request, leaving.signal);
     expect(provider.requests).toEqual([request]);
-    expect(provider.signals).toEqual([signal]);
+    expect(provider.signals).toHaveLength(1);
   });
 
   it('keeps content events, their order and their batches, and ends the last one', async () => {
@@ -212,11 +127,7 @@ describe('run', () => {
         throw new AppError('upstream_not_configured');
       },
     };
-    const events = run(
-      { provider, onEnd: (end) => told.push(end) },
-      { target: TARGET, request: modelRequest() },
-      new AbortController().signal,
-    );
+    const { events } = startRun({ backends: [backendOf(provider)], onEnd: (end) => told.push(end) });
     expect((await collect(events)).at(-1)).toMatchObject([{ failure: { code: 'upstream_not_configured' } }]);
     expect(told).toHaveLength(1);
   });
@@ -339,11 +250,7 @@ describe('run, cancelled', () => {
     async (stop) => {
       const provider = scriptedProvider({ batches: [[TEXT], [TEXT], [TEXT], [STOP]] });
       const onEnd = vi.fn();
-      const events = run(
-        { provider, onEnd },
-        { target: TARGET, request: modelRequest() },
-        new AbortController().signal,
-      );
+      const { events } = startRun({ backends: [backendOf(provider)], onEnd });
       let seen = 0;
       for await (const _ of events) {
         seen += 1;
@@ -357,11 +264,7 @@ describe('run, cancelled', () => {
   it('tells the end before its caller hears of it, and once', async () => {
     const onEnd = vi.fn();
     const provider = scriptedProvider({ batches: [[TEXT, STOP]] });
-    const events = run(
-      { provider, onEnd },
-      { target: TARGET, request: modelRequest() },
-      new AbortController().signal,
-    );
+    const { events } = startRun({ backends: [backendOf(provider)], onEnd });
     await events.next();
     expect(onEnd).not.toHaveBeenCalled();
     expect((await events.next()).value).toMatchObject([TEXT, { status: 'completed' }]);

@@ -61,6 +61,7 @@ describe('createChatCompletion', () => {
     expect(answer.notes).toEqual({
       agent: 'Research',
       backendModel: 'sim/sim-1',
+      history: 'new',
       runStatus: 'completed',
       inputTokens: 2,
       outputTokens: 3,
@@ -86,7 +87,7 @@ describe('createChatCompletion', () => {
     expect(asked).toEqual(['vendor']);
     expect(provider.requests[0]).toMatchObject({
       model: 'big',
-      instructions: 'Message channel: telegram.',
+      instructions: 'Message channel: telegram.\nToday is Friday, 2026-03-20 (UTC).',
       options: { endUser: 'ada' },
     });
   });
@@ -232,10 +233,11 @@ describe('createChatCompletion', () => {
     expect(notes).toMatchObject({ runStatus: 'failed', errorCode: 'upstream_overloaded' });
   });
 
-  it('hands the signal of the call to the backend', async () => {
-    const { signal } = new AbortController();
-    const { call, provider } = operationWorld({ script: { batches: [HELLO] } });
-    await call('createChatCompletion', body(), { signal });
-    expect(provider.signals).toEqual([signal]);
+  it('ends the call of the backend when its own caller leaves', async () => {
+    const leaving = new AbortController();
+    const script = { batches: [HELLO], beforeBatch: () => leaving.abort() };
+    const { call, provider } = operationWorld({ script });
+    await call('createChatCompletion', body(), { signal: leaving.signal });
+    expect(provider.signals).toMatchObject([{ aborted: true }]);
   });
 });

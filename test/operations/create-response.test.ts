@@ -56,7 +56,7 @@ describe('createResponse', () => {
     ];
     await call('createResponse', body({ instructions: 'I', input }));
     expect(provider.requests[0]).toMatchObject({
-      instructions: 'Message channel: webchat.\n\nI\n\nD',
+      instructions: 'Message channel: webchat.\nToday is Friday, 2026-03-20 (UTC).\n\nI\n\nD',
       messages: [{ role: 'user' }],
     });
   });

@@ -1,15 +1,28 @@
 // Operations without HTTP: the services they are given, with scripted providers, and a call that remembers how it
 // was answered. Every answer is held against the contract.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createAgentPrompts } from '../../src/agents/agent-prompts.ts';
 import { createAgentDirectory } from '../../src/agents/agent-target.ts';
-import { agentDefaults } from '../../src/agents/run-options.ts';
+import { backendDefaults } from '../../src/agents/run-options.ts';
 import type { AgentConfig, Config } from '../../src/config/config.ts';
 import { OPERATIONS, type OperationId, type SchemaName } from '../../src/contract.ts';
+import type { Clock } from '../../src/core/ambient.ts';
+import { callBackends } from '../../src/core/backends/call-backends.ts';
+import { createCooldowns } from '../../src/core/backends/cooldowns.ts';
+import { embedWithRetries } from '../../src/core/backends/embed-with-retries.ts';
 import type { EmbeddingProvider } from '../../src/core/embedding-provider.ts';
+import { createSessionLanes } from '../../src/core/sessions/session-lanes.ts';
+import { type SessionDependencies, SessionTurn } from '../../src/core/sessions/session-turn.ts';
+import { EMPTY_TOOL_BOX, type ToolBox } from '../../src/core/tools/tool-box.ts';
 import { AppError } from '../../src/errors.ts';
 import type { CallBody, OperationCall } from '../../src/http/operation.ts';
 import { createHandlers } from '../../src/operations/index.ts';
 import type { Services } from '../../src/operations/services.ts';
+import { createSqliteSessionStore } from '../../src/stores/sqlite/sqlite-session-store.ts';
 import { expectConforms } from '../adapters/contract-fields.ts';
 import { type Script, scriptedProvider } from '../core/scripted-provider.ts';
 import { agentConfig, providerConfig } from '../support/configs.ts';
@@ -42,6 +55,7 @@ type WorldOptions = {
   readonly agents?: readonly AgentConfig[];
   readonly providers?: Config['providers'];
   readonly draining?: boolean;
+  readonly toolBox?: ToolBox;
 };
 
 /** Two agents on the provider `sim`; `vendor` is a second provider. Both follow the script. */
@@ -53,6 +67,15 @@ export function operationWorld(options: WorldOptions = {}) {
     agentConfig({ id: 'Research' }),
   ];
   let ids = 0;
+  const clock = (): number => NOW_SECONDS * 1000 + 999;
+  const rotation = {
+    clock,
+    sleep: async () => {},
+    random: () => 0,
+    cooldowns: createCooldowns({ clock, baseMs: 1, maxMs: 1 }),
+    retry: { maxAttempts: 1, baseDelayMs: 0, maxDelayMs: 0 },
+  };
+  let sessions: SessionDependencies | undefined;
   const services: Services = {
     config: {
       gateway: { endpoints: { chatCompletions: CHAT_ENDPOINT } },
@@ -60,11 +83,30 @@ export function operationWorld(options: WorldOptions = {}) {
         sim: providerConfig({ id: 'sim' }),
         vendor: providerConfig({ id: 'vendor' }),
       },
-      clawgate: { embeddings: { maxInputs: 3 }, stream: { toolEvents: false } },
+      tools: { allow: undefined, deny: [] },
+      sessions: { keyFrom: [], overflow: 'compact' },
+      clawgate: {
+        embeddings: { maxInputs: 3 },
+        stream: { toolEvents: false },
+        run: { timeoutMs: 60_000, maxTurns: 4 },
+        tools: { byChannel: {}, maxOutputCharacters: 1000 },
+      },
       // The operations read no other part of the configuration.
     } as unknown as Config,
     agents: createAgentDirectory(agents),
-    agentDefaults,
+    prompts: createAgentPrompts({ clock, timeZone: 'UTC' }),
+    backendDefaults,
+    callBackends: ({ onAttempt, ...wanted }, signal) =>
+      callBackends({ ...rotation, onAttempt }, wanted, signal),
+    toolBox: () => options.toolBox ?? EMPTY_TOOL_BOX,
+    sessionTurn: (ref, mode) => {
+      sessions ??= temporarySessions(clock);
+      return new SessionTurn(sessions, ref, mode);
+    },
+    reportTrouble: (message) => {
+      throw new Error(message);
+    },
+    reportPromptNotes: () => {},
     modelProvider: (id) => {
       asked.push(id);
       return provider;
@@ -74,7 +116,8 @@ export function operationWorld(options: WorldOptions = {}) {
       if (options.embedding === undefined) throw new AppError('unsupported_parameter', 'no embeddings');
       return options.embedding;
     },
-    clock: () => NOW_SECONDS * 1000 + 999,
+    embed: ({ onAttempt, ...wanted }, signal) => embedWithRetries({ ...rotation, onAttempt }, wanted, signal),
+    clock,
     newId: (prefix) => {
       ids += 1;
       return `${prefix}${ids}`;
@@ -92,6 +135,7 @@ export function operationWorld(options: WorldOptions = {}) {
     { headers = {}, pathParameters = {}, scopes, authenticated = true, signal }: CallOptions = {},
   ): Promise<Answer> {
     const answer: { -readonly [Member in keyof Answer]: Answer[Member] } = { headers: {}, notes: {} };
+    let onEnd: ((delivered: boolean) => void) | undefined;
     const operationCall: OperationCall<Id> = {
       body,
       pathParameters,
@@ -100,6 +144,9 @@ export function operationWorld(options: WorldOptions = {}) {
       signal: signal ?? new AbortController().signal,
       requestId: 'request-1',
       header: (name) => headers[name],
+      onEnd: (listener) => {
+        onEnd = listener;
+      },
       note: (fields) => {
         answer.notes = { ...answer.notes, ...fields };
       },
@@ -128,11 +175,36 @@ export function operationWorld(options: WorldOptions = {}) {
         answer.frames = sent;
       },
     };
-    await handlers[operationId](operationCall);
+    try {
+      await handlers[operationId](operationCall);
+    } catch (thrown) {
+      onEnd?.(false);
+      throw thrown;
+    }
+    onEnd?.(answer.error === undefined);
     return answer;
   }
 
   return { call, handlers, provider, asked };
+}
+
+/** Sessions in a file of their own, gone when the running test ends. */
+function temporarySessions(clock: Clock): SessionDependencies {
+  const folder = mkdtempSync(join(tmpdir(), 'clawgate-sessions-'));
+  const store = createSqliteSessionStore({ path: join(folder, 'sessions.sqlite'), clock });
+  onTestFinished(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+  return {
+    store,
+    lanes: createSessionLanes({ clock, maxWaiting: 8, maxWaitMs: 1_000 }),
+    clock,
+    reset: { dailyAtHour: undefined, idleMs: undefined, timeZone: undefined },
+    onTrouble: (thrown) => {
+      throw thrown;
+    },
+  };
 }
 
 const CHAT_ENDPOINT: Config['gateway']['endpoints']['chatCompletions'] = {

@@ -4,9 +4,9 @@
 import { describe, expect, it } from 'vitest';
 import { conforms } from '../../src/contract.ts';
 import type { ModelProvider } from '../../src/core/model-provider.ts';
-import { run } from '../../src/core/run.ts';
 import { AppError } from '../../src/errors.ts';
-import { modelRequest, TARGET } from '../core/requests.ts';
+import { backendOf } from '../core/requests.ts';
+import { runToEnd } from '../core/run-world.ts';
 import { CHAT } from '../http/harness.ts';
 import { testGateway, upstreamDocument } from '../support/gateway.ts';
 import { json, type ScriptedAnswer, scriptedUpstream, sse } from '../support/scripted-upstream.ts';
@@ -184,13 +184,9 @@ describe('an answer without end', () => {
         }
       },
     };
-    let end: unknown;
-    const input = { target: TARGET, request: modelRequest() };
-    for await (const events of run({ provider, onEnd: () => {} }, input, new AbortController().signal)) {
-      end = events.at(-1);
-    }
+    const { end } = await runToEnd({ backends: [backendOf(provider)] });
     expect(end).toMatchObject({ status: 'failed', failure: expect.any(AppError) });
-    expect((end as { failure: AppError }).failure.code).toBe('upstream_invalid_response');
+    expect(end?.status === 'failed' && end.failure.code).toBe('upstream_invalid_response');
     expect(batches).toBeLessThan(100);
     expect(left).toBe(true);
   });

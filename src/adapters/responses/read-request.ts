@@ -3,7 +3,7 @@
 
 import type { Schema } from '../../contract.ts';
 import type { ModelOptions, ResponseFormat } from '../../core/model-request.ts';
-import type { RunRequest } from '../../core/run.ts';
+import type { RunRequest } from '../../core/briefing.ts';
 import { AppError } from '../../errors.ts';
 import { extraFields, type WireNames } from '../ignored-params.ts';
 import { readInput } from './read-input.ts';

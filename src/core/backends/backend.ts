@@ -1,7 +1,8 @@
 // A backend model that may serve a run, with one of its provider's keys and the settings that hold for it.
 
+import type { ModelEvent } from '../model-events.ts';
 import type { ModelProvider } from '../model-provider.ts';
-import type { ModelOptions } from '../model-request.ts';
+import type { ModelOptions, ModelRequest } from '../model-request.ts';
 
 export type BackendTimeouts = {
   /** From the call to the first event of the answer. */
@@ -39,3 +40,17 @@ export type Attempt = {
   readonly status?: number | undefined;
   readonly durationMs: number;
 };
+
+/** One answer that is wanted of whichever backend can give it. */
+export type BackendCall = {
+  /** In the order in which they are to be tried. */
+  readonly backends: readonly Backend[];
+  toRequest(backend: Backend): ModelRequest;
+  /** By the clock: no wait goes beyond it. */
+  readonly deadlineMs: number;
+  /** Told which backend serves, once and before what it says is yielded. */
+  readonly onServed?: ((backend: Backend) => void) | undefined;
+};
+
+/** By the grammar of model-events.ts, with one model-end last. Failures are events; nothing is thrown. */
+export type CallBackends = (call: BackendCall, signal: AbortSignal) => AsyncIterable<readonly ModelEvent[]>;

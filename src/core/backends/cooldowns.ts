@@ -1,6 +1,7 @@
 // Which backends have failed lately, and how long they are passed over for it. One for the whole gateway: what a run
 // learns spares the next one. Knows nothing of what is tried instead.
 
+import type { AppError } from '../../errors.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import type { Clock } from '../ambient.ts';
 
@@ -15,18 +16,18 @@ export type Candidate = {
 export type CoolDown = {
   /** By the clock. */
   readonly untilMs: number;
-  /** True: the backend itself has named the time, and calls before it are refused. */
-  readonly isRefusing: boolean;
+  /** Present when the backend itself has named the time: what it says to calls before it. */
+  readonly refusal: AppError | undefined;
 };
 
 /**
  * How long a failure keeps a backend out. `backoff`: longer with each failure in a row. `longest`: what only an
- * operator mends. `forMs`: the backend has named it; with `isRefusing` it answers no call before.
+ * operator mends. `named`: the backend has said so; with `refusal` it answers no call before.
  */
 export type CoolDownLength =
   | { readonly type: 'backoff' }
   | { readonly type: 'longest' }
-  | { readonly type: 'named'; readonly forMs: number; readonly isRefusing: boolean };
+  | { readonly type: 'named'; readonly forMs: number; readonly refusal: AppError | undefined };
 
 export type Cooldowns = {
   /** Undefined for a candidate that is free. */
@@ -84,8 +85,8 @@ export function createCooldowns({ clock, baseMs, maxMs }: Settings): Cooldowns {
       const runsOn = known !== undefined && known.untilMs > nowMs;
       const failures = runsOn ? known.failures : 1 + (known === undefined ? 0 : failuresInARow(known, nowMs));
       const untilMs = nowMs + lengthMs(length, failures);
-      const isRefusing = length.type === 'named' && length.isRefusing;
-      const begun: Entry = { failures, untilMs, isRefusing };
+      const refusal = length.type === 'named' ? length.refusal : undefined;
+      const begun: Entry = { failures, untilMs, refusal };
       // Calls that were under way together fail together: that is one failure, and it takes nothing from a longer wait.
       const entry = runsOn && known.untilMs > untilMs ? known : begun;
       // Taken out first: what failed last stands last, so that the oldest is what is forgotten.

@@ -170,17 +170,15 @@ export class Rotation<Kind extends Candidate> {
       if (turn.isOver || turn.calls > 0 || turn.coolDown === undefined) continue;
       if (soonest?.coolDown === undefined || turn.coolDown.untilMs < soonest.coolDown.untilMs) soonest = turn;
     }
-    if (soonest?.coolDown?.isRefusing !== true) return soonest;
+    if (soonest?.coolDown?.refusal === undefined) return soonest;
     // To call it now would only bring the same refusal again: it counts as received.
-    const { untilMs } = soonest.coolDown;
+    const { untilMs, refusal } = soonest.coolDown;
     const waitMs = untilMs - this.#deps.clock();
     if (waitMs <= 0) return soonest;
     soonest.dueMs = untilMs;
     if (this.#mayWait(waitMs)) return soonest;
     soonest.limit = { untilMs };
-    const { name } = soonest.candidate;
-    const failure = new AppError('rate_limit_exceeded', `The backend ${name} limits the rate of requests.`);
-    this.#failure ??= withRetryAfter(failure, waitMs);
+    this.#failure ??= withRetryAfter(refusal, waitMs);
     return undefined;
   }
 
@@ -266,10 +264,12 @@ export class Rotation<Kind extends Candidate> {
   }
 }
 
-function coolDownLength({ retryAfterSeconds }: AppError, reaction: Reaction): CoolDownLength {
+function coolDownLength(failure: AppError, reaction: Reaction): CoolDownLength {
+  const { retryAfterSeconds } = failure;
   if (reaction === 'refused') return { type: 'longest' };
   if (retryAfterSeconds === undefined) return { type: 'backoff' };
-  return { type: 'named', forMs: retryAfterSeconds * 1_000, isRefusing: reaction === 'limited' };
+  const refusal = reaction === 'limited' ? failure : undefined;
+  return { type: 'named', forMs: retryAfterSeconds * 1_000, refusal };
 }
 
 function withRetryAfter(failure: AppError, waitMs: number): AppError {

@@ -6,7 +6,7 @@ import {
 import { responseBase } from '../../../src/adapters/responses/response-object.ts';
 import type { Schema } from '../../../src/contract.ts';
 import type { ModelOptions } from '../../../src/core/model-request.ts';
-import type { RunRequest } from '../../../src/core/run.ts';
+import type { RunRequest } from '../../../src/core/briefing.ts';
 import { thrownBy } from '../../core/requests.ts';
 import { descriptionOf, expectConforms, fieldNames, optionalFields, promiseOf } from '../contract-fields.ts';
 

@@ -1,0 +1,117 @@
+// The parts behind the operations, built once from a configuration: what the HTTP gateway and the `agent` command
+// have in common. What is rarely needed is loaded and opened on first use.
+
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { createAgentPrompts } from '../agents/agent-prompts.ts';
+import { createAgentDirectory } from '../agents/agent-target.ts';
+import { backendDefaults } from '../agents/run-options.ts';
+import type { Config, ProviderConfig } from '../config/config.ts';
+import type { Clock, NewId, Sleep } from '../core/ambient.ts';
+import { callBackends } from '../core/backends/call-backends.ts';
+import { createCooldowns } from '../core/backends/cooldowns.ts';
+import { embedWithRetries } from '../core/backends/embed-with-retries.ts';
+import { createSessionLanes } from '../core/sessions/session-lanes.ts';
+import { SessionTurn } from '../core/sessions/session-turn.ts';
+import { memoize } from '../lib/memoize.ts';
+import { readVersion } from '../lib/package-version.ts';
+import type { Services } from '../operations/services.ts';
+import { createEmbeddingProvider, createModelProvider } from '../providers/create-provider.ts';
+import { startMaintenance } from '../stores/session-maintenance.ts';
+import { sessionStorePath } from '../stores/session-store-path.ts';
+import { createSqliteSessionStore } from '../stores/sqlite/sqlite-session-store.ts';
+import { createTools } from './create-tools.ts';
+
+export type ServiceDependencies = {
+  readonly logger: Logger;
+  /** The system's clock unless given. */
+  readonly clock?: Clock | undefined;
+  /** Random UUIDs unless given. */
+  readonly newId?: NewId | undefined;
+  /** The system's timers unless given. */
+  readonly sleep?: Sleep | undefined;
+  /** From 0 up to 1; the system's unless given. */
+  readonly random?: (() => number) | undefined;
+};
+
+export type RunningServices = Omit<Services, 'isDraining'> & {
+  /** Ends tool servers and closes the store. Runs are to be over before. */
+  close(): Promise<void>;
+};
+
+export function createServices(config: Config, dependencies: ServiceDependencies): RunningServices {
+  const {
+    logger,
+    clock = Date.now,
+    newId = randomId,
+    sleep = systemSleep,
+    random = Math.random,
+  } = dependencies;
+  const ambient = { clock, newId, sleep };
+  const provider = (id: string): ProviderConfig => {
+    const found = config.providers[id];
+    if (found === undefined) throw new TypeError(`The configuration has no provider ${id}.`);
+    return found;
+  };
+  const modelProviders = memoize((id: string) =>
+    memoize((keyIndex: number) => createModelProvider(provider(id), ambient, keyIndex)),
+  );
+  const embeddingProviders = memoize((id: string) =>
+    memoize((keyIndex: number) => createEmbeddingProvider(provider(id), ambient, keyIndex)),
+  );
+  const { retry, cooldown } = config.clawgate;
+  const rotation = { clock, sleep, random, retry, cooldowns: createCooldowns({ clock, ...cooldown }) };
+
+  const reportTrouble: Services['reportTrouble'] = (message, { thrown, ...fields }) =>
+    logger.error({ ...fields, cause: String(thrown) }, message);
+  const store = createSqliteSessionStore({ path: sessionStorePath(config.stateDir), clock });
+  const sessionDependencies = {
+    store,
+    lanes: createSessionLanes({ clock, sleep, ...config.sessions.queue }),
+    clock,
+    reset: { ...config.sessions.reset, timeZone: config.timeZone },
+    onTrouble: (thrown: unknown) => reportTrouble('a session was not updated', { thrown }),
+  };
+  const maintenance = startMaintenance({
+    store,
+    maintenance: config.sessions.maintenance,
+    clock,
+    logger,
+  });
+  const version = readVersion();
+  const tools = createTools(config, { clock, logger, version });
+  const reportedNotes = new WeakSet<object>();
+
+  return {
+    config,
+    agents: createAgentDirectory(config.agents),
+    prompts: createAgentPrompts({ clock, timeZone: config.timeZone }),
+    backendDefaults: memoize(backendDefaults),
+    modelProvider: (id, keyIndex) => modelProviders(id)(keyIndex),
+    callBackends: ({ onAttempt, ...call }, signal) => callBackends({ ...rotation, onAttempt }, call, signal),
+    toolBox: tools.toolBox,
+    sessionTurn: (ref, mode) => new SessionTurn(sessionDependencies, ref, mode),
+    embeddingProvider: (id, keyIndex) => embeddingProviders(id)(keyIndex),
+    embed: ({ onAttempt, ...call }, signal) => embedWithRetries({ ...rotation, onAttempt }, call, signal),
+    reportTrouble,
+    reportPromptNotes(agent, notes) {
+      if (reportedNotes.has(notes)) return;
+      reportedNotes.add(notes);
+      logger.warn({ agent: agent.id, notes }, 'the prompt does not hold all of the workspace');
+    },
+    clock,
+    newId,
+    startedAtMs: clock(),
+    version,
+    async close() {
+      maintenance.stop();
+      await tools.close();
+      await store.close();
+    },
+  };
+}
+
+const randomId: NewId = (prefix) => prefix + randomUUID();
+
+const systemSleep: Sleep = (milliseconds, signal) => wait(milliseconds, undefined, { signal });
