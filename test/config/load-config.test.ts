@@ -92,6 +92,19 @@ describe('a file from OpenClaw', () => {
     ]);
     expect(config.agents[0]?.embedding).toMatchObject({ providerId: 'ollama', modelId: 'nomic-embed-text' });
     expect(config.agents[0]?.params).toEqual({ cacheRetention: 'long' });
+    expect(config.agents.map(({ fallbacks }) => fallbacks.map(({ modelId }) => modelId))).toEqual([
+      ['auto'],
+      [],
+    ]);
+    expect(config.sessions.reset).toEqual({ dailyAtHour: 4, idleMs: 14_400_000 });
+    expect(config.sessions.maintenance).toEqual({
+      mode: 'warn',
+      pruneAfterMs: 2_592_000_000,
+      maxSessions: 500,
+      maxDiskBytes: 524_288_000,
+    });
+    expect(config.mcpServers.map(({ id, callTimeoutMs }) => [id, callTimeoutMs])).toEqual([['docs', 20_000]]);
+    expect(config.tools).toEqual({ allow: ['docs__search_*'], deny: [] });
     expect(config.providers.openrouter?.apiKey).toBe('or-key-of-the-file');
     expect(config.gateway.endpoints.chatCompletions.maxImageParts).toBe(4);
     expect(notes.map(({ level }) => level)).toEqual(['info', 'info']);
