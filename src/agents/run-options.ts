@@ -44,13 +44,6 @@ export function backendDefaults(params: AgentConfig['params'] | FallbackModel['p
   return { options, extra };
 }
 
-export type AgentDefaults = BackendDefaults;
-
-/** Those of the agent's first model. */
-export function agentDefaults(agent: AgentConfig): AgentDefaults {
-  return backendDefaults(agent.params);
-}
-
 /** The request's options over the agent's; the model's own limit of output where neither says one. */
 export function runOptions(
   requested: ModelOptions,

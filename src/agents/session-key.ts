@@ -27,10 +27,9 @@ export type SessionSources = {
   readonly user: string | undefined;
 };
 
-const MAX_KEY_CHARACTERS = 512;
+const MAX_CHARACTERS = 512;
 const RESERVED = /^(?:agent:[^:]*:)?(?:subagent|cron|acp):/i;
 const AGENT_KEY = /^agent:([^:]+):/i;
-const CONTROL_CHARACTER = /\p{Cc}/u;
 
 /**
  * The session of a request: that of x-openclaw-session-key (trimmed, otherwise as given), else of the first configured
@@ -42,21 +41,19 @@ export function sessionOf(from: SessionSources, newId: NewId): NamedSession {
   const { agent, namespace, user } = from;
   const given = headerValue(from, SESSION_KEY_HEADER);
   if (given !== undefined) {
-    checkKey(given, SESSION_KEY_HEADER, 'invalid_header');
+    checkLength(given, SESSION_KEY_HEADER, 'invalid_header');
     checkNamespace(given, agent);
     return { key: given, stored: true };
   }
   for (const name of from.keyFrom) {
     const value = headerValue(from, name);
     if (value === undefined) continue;
-    const key = `agent:${agent.id}:${name}:${value}`;
-    checkKey(key, name, 'invalid_header');
-    return { key, stored: true };
+    checkLength(value, name, 'invalid_header');
+    return { key: `agent:${agent.id}:${name}:${value}`, stored: true };
   }
   if (user !== undefined && user !== '') {
-    const key = `agent:${agent.id}:${namespace}-user:${user}`;
-    checkKey(key, 'user', 'invalid_value');
-    return { key, stored: true };
+    checkLength(user, 'user', 'invalid_value');
+    return { key: `agent:${agent.id}:${namespace}-user:${user}`, stored: true };
   }
   return { key: `agent:${agent.id}:${newId(`${namespace}:`)}`, stored: false };
 }
@@ -66,22 +63,14 @@ function headerValue({ header }: SessionSources, name: string): string | undefin
   return value === '' ? undefined : value;
 }
 
-/** What is kept, listed and told in a header must be short, and the same text wherever it is written. */
-function checkKey(key: string, param: string, code: ErrorCode): void {
-  if (key.length > MAX_KEY_CHARACTERS) {
-    throw new AppError(
-      code,
-      `A session key has at most ${MAX_KEY_CHARACTERS} characters; ${param} makes one of ${key.length}.`,
-      { param },
-    );
-  }
-  if (CONTROL_CHARACTER.test(key) || !key.isWellFormed()) {
-    throw new AppError(
-      code,
-      `${param} names a session and so may hold no control characters and no halves of surrogate pairs.`,
-      { param },
-    );
-  }
+/** What names a session is told in a header of each answer. */
+function checkLength(value: string, param: string, code: ErrorCode): void {
+  if (value.length <= MAX_CHARACTERS) return;
+  throw new AppError(
+    code,
+    `${param} names a session and so has at most ${MAX_CHARACTERS} characters; found ${value.length}.`,
+    { param },
+  );
 }
 
 function checkNamespace(key: string, agent: SessionSources['agent']): void {
@@ -101,19 +90,4 @@ function checkNamespace(key: string, agent: SessionSources['agent']): void {
     `${SESSION_KEY_HEADER} names a session of the agent ${JSON.stringify(named)}, but the request means the agent ${agent.id}.`,
     { param: SESSION_KEY_HEADER },
   );
-}
-
-/** As `sessionOf` for a request without further sources; only the key. */
-export function sessionKey(
-  from: {
-    readonly agentId: string;
-    readonly namespace: SessionNamespace;
-    readonly header: string | undefined;
-    readonly user: string | undefined;
-  },
-  newId: NewId,
-): string {
-  const { agentId, namespace, user } = from;
-  const agent = { id: agentId, isDefault: false };
-  return sessionOf({ agent, namespace, header: () => from.header, keyFrom: [], user }, newId).key;
 }
