@@ -53,7 +53,8 @@ export function sessionOf(from: SessionSources, newId: NewId): NamedSession {
   }
   if (user !== undefined && user !== '') {
     checkLength(user, 'user', 'invalid_value');
-    return { key: `agent:${agent.id}:${namespace}-user:${user}`, stored: true };
+    // As a header tells it and a store keeps it: neither knows halves of surrogate pairs.
+    return { key: `agent:${agent.id}:${namespace}-user:${user.toWellFormed()}`, stored: true };
   }
   return { key: `agent:${agent.id}:${newId(`${namespace}:`)}`, stored: false };
 }
@@ -63,12 +64,14 @@ function headerValue({ header }: SessionSources, name: string): string | undefin
   return value === '' ? undefined : value;
 }
 
-/** What names a session is told in a header of each answer. */
+/** What names a session is told in a header of each answer. Characters are code points, as the contract counts them. */
 function checkLength(value: string, param: string, code: ErrorCode): void {
   if (value.length <= MAX_CHARACTERS) return;
+  const { length } = Array.from(value);
+  if (length <= MAX_CHARACTERS) return;
   throw new AppError(
     code,
-    `${param} names a session and so has at most ${MAX_CHARACTERS} characters; found ${value.length}.`,
+    `${param} names a session and so has at most ${MAX_CHARACTERS} characters; found ${length}.`,
     { param },
   );
 }
