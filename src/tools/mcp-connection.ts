@@ -115,12 +115,12 @@ async function connect(
   try {
     await Promise.race([client.connect(transport, { timeout: connectTimeoutMs }), deadline]);
   } catch (error) {
-    const failure = withExit(readFailure(error, connectTimeoutMs), transport);
+    const failure = withEnding(readFailure(error, connectTimeoutMs), transport);
     await closeQuietly(transport);
     throw failure;
   }
   client.onclose = () => {
-    options.onClosed(withExit(new ToolServerError('closed', 'ended'), transport));
+    options.onClosed(withEnding(new ToolServerError('closed', 'ended'), transport));
   };
   return createConnection(client, transport);
 }
@@ -137,7 +137,7 @@ function createConnection(client: Client, transport: Transport): McpConnection {
         const { tools } = await client.listTools(undefined, options);
         return tools;
       } catch (error) {
-        throw withExit(readFailure(error, timeoutMs), transport);
+        throw withEnding(readFailure(error, timeoutMs), transport);
       }
     },
     async callTool(tool, callArguments, timeoutMs, signal) {
@@ -149,7 +149,7 @@ function createConnection(client: Client, transport: Transport): McpConnection {
           { timeout: timeoutMs, signal, toolDefinition: { name: tool.name, inputSchema: tool.inputSchema } },
         );
       } catch (error) {
-        throw withExit(readFailure(error, timeoutMs), transport);
+        throw withEnding(readFailure(error, timeoutMs), transport);
       }
     },
     async close() {
@@ -176,10 +176,10 @@ function createTransport(
 }
 
 /** A child's way of ending says more than that it has ended. */
-function withExit(error: ToolServerError, transport: Transport): ToolServerError {
-  const exit = transport instanceof StdioTransport ? transport.exit : undefined;
-  if (error.kind !== 'closed' || exit === undefined) return error;
-  return new ToolServerError('closed', `${error.message} (${exit})`, { cause: error.cause });
+function withEnding(error: ToolServerError, transport: Transport): ToolServerError {
+  const ending = transport instanceof StdioTransport ? transport.ending : undefined;
+  if (error.kind !== 'closed' || ending === undefined) return error;
+  return new ToolServerError('closed', `${error.message} (${ending})`, { cause: error.cause });
 }
 
 async function closeQuietly(transport: Transport): Promise<void> {

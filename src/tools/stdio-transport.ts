@@ -40,6 +40,7 @@ export class StdioTransport implements Transport {
   #child: Child | undefined;
   #killTimer: NodeJS.Timeout | undefined;
   #hasEnded = false;
+  #hasOverflowed = false;
 
   constructor(options: StdioOptions) {
     this.#options = options;
@@ -50,8 +51,9 @@ export class StdioTransport implements Transport {
     return this.#child?.pid;
   }
 
-  /** How the child ended: `exit code 3`, `SIGKILL`. Undefined while it runs. */
-  get exit(): string | undefined {
+  /** How the child ended, or why it is being ended: `exit code 3`, `SIGKILL`. Undefined while all is well. */
+  get ending(): string | undefined {
+    if (this.#hasOverflowed) return 'a message of it was longer than 10 MB';
     const { exitCode, signalCode } = this.#child ?? {};
     return signalCode ?? (typeof exitCode === 'number' ? `exit code ${exitCode}` : undefined);
   }
@@ -94,7 +96,7 @@ export class StdioTransport implements Transport {
   /** The end of stdin first, which most servers obey, then SIGTERM, then SIGKILL. Resolves when the child is gone. */
   async close(): Promise<void> {
     if (this.#child?.pid === undefined) return;
-    if (this.exit === undefined && this.#killTimer === undefined) {
+    if (this.ending === undefined && this.#killTimer === undefined) {
       this.#child.stdin.end();
       this.#killTimer = setTimeout(() => this.#endGroup(), this.#options.killGraceMs / 4);
     }
@@ -131,12 +133,14 @@ export class StdioTransport implements Transport {
   }
 
   #read(chunk: Buffer): void {
+    if (this.#hasOverflowed) return;
     try {
       this.#buffer.append(chunk);
     } catch (error) {
-      // One message beyond the SDK's limit: nothing that follows could be told apart from it.
+      // One message beyond the SDK's limit: where the next one begins is not known.
+      this.#hasOverflowed = true;
       this.onerror?.(error instanceof Error ? error : new Error(String(error)));
-      void this.close();
+      this.#endGroup();
       return;
     }
     for (;;) {
