@@ -8,8 +8,8 @@ export const MESSAGE_CHANNEL_HEADER = 'x-openclaw-message-channel';
 /** The channel of a request that names none, as in OpenClaw. */
 const DEFAULT_CHANNEL = 'webchat';
 
-/** Longer than the name of any channel; it becomes a line of each prompt. */
-const MAX_CHARACTERS = 128;
+/** As long as a header of ours may be; it becomes a line of each prompt. */
+const MAX_CHARACTERS = 512;
 
 /**
  * The channel in lower case, `webchat` when the header is absent or blank. Throws `invalid_header` for a name that is
