@@ -5,24 +5,29 @@ import type { NewId } from '../../core/ambient.ts';
 import type { ModelEnd, ModelEvent, TextLogprob, Usage } from '../../core/model-events.ts';
 import { AppError } from '../../errors.ts';
 import { isPlainObject } from '../../lib/plain-object.ts';
+import { type StateOwner, wrapState } from '../provider-state.ts';
 import { toStreamedUpstreamError, type UpstreamContext } from '../upstream-error.ts';
 import type { WireAnswer, WireChoice, WireDelta } from './chat-wire.ts';
 import { invalidResponse } from './invalid-response.ts';
 import { readLogprobs } from './logprobs-reader.ts';
+import { ReasoningDetails } from './reasoning-details.ts';
 import { ToolCallReader } from './tool-call-reader.ts';
 import { readUsage } from './usage-reader.ts';
 
 export class AnswerReader {
   readonly #context: UpstreamContext;
+  readonly #owner: StateOwner;
   readonly #toolCalls: ToolCallReader;
+  readonly #reasoningDetails = new ReasoningDetails();
   #finishReason: string | undefined;
   #usage: Usage | undefined;
   #hasAnswered = false;
   #notes = 0;
 
-  constructor(context: UpstreamContext, newId: NewId) {
+  constructor(context: UpstreamContext, owner: StateOwner, newId: NewId) {
     this.#context = context;
-    this.#toolCalls = new ToolCallReader(newId);
+    this.#owner = owner;
+    this.#toolCalls = new ToolCallReader(owner, newId);
   }
 
   /** True once the backend has said why it stopped: what comes after may be missing without harm. */
@@ -70,6 +75,11 @@ export class AnswerReader {
     const failure = this.#failureOfReason();
     if (failure !== undefined) return { type: 'model-end', reason: 'failed', usage, failure };
     this.#toolCalls.finish(events);
+    const reasoningDetails = this.#reasoningDetails.all;
+    if (reasoningDetails.length > 0) {
+      const state = wrapState(this.#owner, { reasoningDetails });
+      events.push({ type: 'reasoning-delta', text: '', state });
+    }
     const reason = this.#stopReason();
     // An answer that a limit cut off may have lost the name; any other would look like one without the call.
     if (this.#toolCalls.hasNameless && reason !== 'length' && reason !== 'content-filter') {
@@ -95,6 +105,10 @@ export class AnswerReader {
 
   #readDelta(delta: WireDelta, logprobs: readonly TextLogprob[] | undefined, events: ModelEvent[]): void {
     const reasoning = readReasoning(delta);
+    if (Array.isArray(delta.reasoning_details) && delta.reasoning_details.length > 0) {
+      this.#reasoningDetails.read(delta.reasoning_details);
+      this.#notes += 1;
+    }
     if (reasoning !== '') events.push({ type: 'reasoning-delta', text: reasoning });
     const { content, refusal } = delta;
     if (typeof content === 'string') {

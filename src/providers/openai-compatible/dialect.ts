@@ -10,8 +10,9 @@ export type ChatDialect = {
    */
   readonly isOpenAI: boolean;
   /**
-   * Thinking models of these services refuse a conversation (400) in which a message with tool calls comes
-   * back without its reasoning. Others ignore the field, and Groq and Mistral refuse it.
+   * Thinking models of these services refuse a conversation (400) in which what was said between two messages of
+   * the user, tool calls among it, comes back without its reasoning. They ignore that of other turns. Other services
+   * ignore the field, and Groq and Mistral refuse it. https://api-docs.deepseek.com/guides/thinking_mode
    */
   readonly wantsReasoningBack: boolean;
   /** False: `stream_options` is refused (422), and streams hold their usage unasked. */

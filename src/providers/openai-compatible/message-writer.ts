@@ -4,11 +4,13 @@ import type {
   AssistantMessage,
   ImagePart,
   Message,
+  ReasoningPart,
   TextPart,
   ToolCallPart,
   UserMessage,
 } from '../../core/messages.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import { type StateOwner, unwrapState } from '../provider-state.ts';
 import type { ChatDialect } from './dialect.ts';
 
 /** A message object ready for JSON. Loose on purpose: servers differ, and nothing here reads it again. */
@@ -19,10 +21,13 @@ export function writeMessages(
   instructions: string | undefined,
   messages: readonly Message[],
   dialect: ChatDialect,
+  owner: StateOwner,
 ): WireMessage[] {
   const wire: WireMessage[] = [];
   if (instructions !== undefined) wire.push({ role: 'system', content: instructions });
   let toolImages: ImagePart[] = [];
+  // Since the latest message of the user.
+  let hasCalledTools = false;
 
   for (const message of messages) {
     if (message.role !== 'tool') toolImages = flushToolImages(toolImages, wire);
@@ -36,10 +41,17 @@ export function writeMessages(
         });
         break;
       case 'user':
+        hasCalledTools = false;
         wire.push({ role: 'user', content: userContent(message, dialect), name: message.name });
         break;
       case 'assistant':
-        wire.push(assistantMessage(message, dialect));
+        hasCalledTools ||= message.content.some((part) => part.type === 'tool-call');
+        wire.push(
+          assistantMessage(message, dialect, {
+            owner,
+            withReasoning: dialect.wantsReasoningBack && hasCalledTools,
+          }),
+        );
         break;
       case 'tool':
         wire.push({
@@ -66,10 +78,15 @@ function userContent({ content }: UserMessage, dialect: ChatDialect): unknown {
   return content.map((part) => (part.type === 'text' ? { type: 'text', text: part.text } : imagePart(part)));
 }
 
-function assistantMessage({ content, name }: AssistantMessage, dialect: ChatDialect): WireMessage {
+function assistantMessage(
+  { content, name }: AssistantMessage,
+  dialect: ChatDialect,
+  { owner, withReasoning }: { readonly owner: StateOwner; readonly withReasoning: boolean },
+): WireMessage {
   let text: string | null = null;
   let refusal: string | undefined;
   let reasoning = '';
+  const details: unknown[] = [];
   const calls: ToolCallPart[] = [];
   for (const part of content) {
     switch (part.type) {
@@ -81,6 +98,7 @@ function assistantMessage({ content, name }: AssistantMessage, dialect: ChatDial
         break;
       case 'reasoning':
         reasoning += part.text;
+        details.push(...reasoningDetails(part, owner));
         break;
       case 'tool-call':
         calls.push(part);
@@ -100,14 +118,25 @@ function assistantMessage({ content, name }: AssistantMessage, dialect: ChatDial
     name,
     refusal,
     // Empty when the caller did not keep it, as most do not: these services then accept the message.
-    reasoning_content: dialect.wantsReasoningBack && calls.length > 0 ? reasoning : undefined,
-    tool_calls: calls.length === 0 ? undefined : calls.map(toolCall),
+    reasoning_content: withReasoning ? reasoning : undefined,
+    reasoning_details: details.length === 0 ? undefined : details,
+    tool_calls: calls.length === 0 ? undefined : calls.map((call) => toolCall(call, owner)),
   };
 }
 
-function toolCall({ id, name, argumentsText }: ToolCallPart): unknown {
-  // A call without arguments was made with none; an empty string is not JSON, and servers that parse it fail.
-  return { id, type: 'function', function: { name, arguments: argumentsText === '' ? '{}' : argumentsText } };
+function toolCall({ id, name, argumentsText, state }: ToolCallPart, owner: StateOwner): unknown {
+  return {
+    id,
+    type: 'function',
+    // A call without arguments was made with none; an empty string is not JSON, and servers that parse it fail.
+    function: { name, arguments: argumentsText === '' ? '{}' : argumentsText },
+    extra_content: unwrapState(owner, state)?.extraContent,
+  };
+}
+
+function reasoningDetails({ state }: ReasoningPart, owner: StateOwner): readonly unknown[] {
+  const details = unwrapState(owner, state)?.reasoningDetails;
+  return Array.isArray(details) ? details : [];
 }
 
 function imagePart({ mediaType, base64, detail }: ImagePart): unknown {

@@ -71,7 +71,7 @@ class OpenAICompatibleProvider implements ModelProvider {
       yield [{ type: 'model-end', reason: 'cancelled' }];
       return;
     }
-    const reader = new AnswerReader(context, this.#dependencies.newId);
+    const reader = new AnswerReader(context, this.#config, this.#dependencies.newId);
     const call = await this.#client.post(
       '/chat/completions',
       body,

@@ -15,7 +15,7 @@ import { writeMessages } from './message-writer.ts';
  */
 export function writeChatRequest(
   request: ModelRequest,
-  config: Pick<ProviderConfig, 'id' | 'models'>,
+  config: Pick<ProviderConfig, 'id' | 'api' | 'models'>,
   dialect: ChatDialect,
 ): Readonly<Record<string, unknown>> {
   const model = config.models.find(({ id }) => id === request.model);
@@ -31,7 +31,7 @@ export function writeChatRequest(
     ...request.extra,
     ...withoutUndefined(own),
     model: request.model,
-    messages: writeMessages(request.instructions, request.messages, dialect),
+    messages: writeMessages(request.instructions, request.messages, dialect, config),
     stream: request.streaming,
   };
 }

@@ -4,6 +4,7 @@
 import type { NewId } from '../../core/ambient.ts';
 import type { ModelEvent } from '../../core/model-events.ts';
 import { isPlainObject } from '../../lib/plain-object.ts';
+import { type StateOwner, wrapState } from '../provider-state.ts';
 
 type OpenCall = {
   readonly wireIndex: number | undefined;
@@ -12,15 +13,19 @@ type OpenCall = {
   id: string | undefined;
   name: string | undefined;
   argumentsText: string;
+  /** Google's place for the signature of a call: https://ai.google.dev/gemini-api/docs/thought-signatures */
+  extraContent: Readonly<Record<string, unknown>> | undefined;
   ended: boolean;
 };
 
 export class ToolCallReader {
+  readonly #owner: StateOwner;
   readonly #newId: NewId;
   readonly #calls: OpenCall[] = [];
   #started = 0;
 
-  constructor(newId: NewId) {
+  constructor(owner: StateOwner, newId: NewId) {
+    this.#owner = owner;
     this.#newId = newId;
   }
 
@@ -58,10 +63,19 @@ export class ToolCallReader {
     if (call === undefined) {
       // A following call means that the ones before are complete, when their arguments are.
       for (const earlier of this.#calls) if (isWholeJson(earlier.argumentsText)) this.#end(earlier, events);
-      call = { wireIndex, index: undefined, id, name, argumentsText: '', ended: false };
+      call = {
+        wireIndex,
+        index: undefined,
+        id,
+        name,
+        argumentsText: '',
+        extraContent: undefined,
+        ended: false,
+      };
       this.#calls.push(call);
     }
     if (call.ended) return;
+    if (isPlainObject(delta.extra_content)) call.extraContent = delta.extra_content;
     if (call.index === undefined) {
       call.id ??= id;
       call.name ??= name;
@@ -112,7 +126,9 @@ export class ToolCallReader {
     if (call.argumentsText.trim() === '') {
       events.push({ type: 'tool-call-delta', index: call.index, argumentsText: '{}' });
     }
-    events.push({ type: 'tool-call-end', index: call.index });
+    const { index, extraContent } = call;
+    if (extraContent === undefined) events.push({ type: 'tool-call-end', index });
+    else events.push({ type: 'tool-call-end', index, state: wrapState(this.#owner, { extraContent }) });
   }
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelEvent } from '../../../src/core/model-events.ts';
 import { AnswerReader } from '../../../src/providers/openai-compatible/answer-reader.ts';
+import { OWNER } from './test-provider.ts';
 
 /** The end of a whole answer whose only tool call is this, and whether the call was told. */
 function read(call: object, finishReason: string) {
-  const reader = new AnswerReader({ providerId: 'mine', clock: () => 0 }, (prefix) => `${prefix}1`);
+  const reader = new AnswerReader({ providerId: 'mine', clock: () => 0 }, OWNER, (prefix) => `${prefix}1`);
   const events: ModelEvent[] = [];
   const message = { role: 'assistant', content: null, tool_calls: [call] };
   reader.read({ choices: [{ index: 0, message, finish_reason: finishReason }] } as never, events);

@@ -5,14 +5,14 @@ import { AnswerReader } from '../../../src/providers/openai-compatible/answer-re
 import { FrameReader } from '../../../src/providers/openai-compatible/frame-reader.ts';
 import { RepeatedFrame } from '../../../src/providers/openai-compatible/repeated-frame.ts';
 import { sse } from '../../support/scripted-upstream.ts';
-import { countingIds } from './test-provider.ts';
+import { countingIds, OWNER } from './test-provider.ts';
 
 const context = { providerId: 'local', clock: () => 0 };
 
 /** A reader that counts how often it parsed. */
 function counted() {
   let parses = 0;
-  const reader = new AnswerReader(context, countingIds());
+  const reader = new AnswerReader(context, OWNER, countingIds());
   const repeated = new RepeatedFrame((data, events) => {
     parses += 1;
     reader.read(JSON.parse(data), events);
@@ -143,12 +143,12 @@ describe('frames of any text and form', () => {
           choices: [{ index: 0, delta: item.delta, finish_reason: item.finish }],
           ...item.rest,
         }));
-        const plain = new AnswerReader(context, countingIds());
+        const plain = new AnswerReader(context, OWNER, countingIds());
         const want: ModelEvent[] = [];
         for (const chunk of chunks) plain.read(chunk, want);
         if (chunks.length > 0) want.push(plain.end(want));
 
-        const quick = new FrameReader(new AnswerReader(context, countingIds()), context);
+        const quick = new FrameReader(new AnswerReader(context, OWNER, countingIds()), context);
         const got = quick.read([Buffer.from(sse(...chunks.map(write), '[DONE]'))]);
         const wellFormed = JSON.parse(JSON.stringify(want)) as unknown;
         if (chunks.length > 0) expect(JSON.parse(JSON.stringify(got))).toEqual(wellFormed);

@@ -4,7 +4,8 @@ import type { Message } from '../../../src/core/messages.ts';
 import type { ModelOptions, ModelRequest } from '../../../src/core/model-request.ts';
 import { chatDialect } from '../../../src/providers/openai-compatible/dialect.ts';
 import { writeChatRequest } from '../../../src/providers/openai-compatible/request-writer.ts';
-import { modelRequest } from './test-provider.ts';
+import { type StateOwner, wrapState } from '../../../src/providers/provider-state.ts';
+import { modelRequest, OWNER } from './test-provider.ts';
 
 const OPENAI = { id: 'openai', baseUrl: 'https://api.openai.com/v1' };
 const OTHER = { id: 'local', baseUrl: 'http://127.0.0.1:8000/v1' };
@@ -16,7 +17,11 @@ function written(
   provider: { id: string; baseUrl: string } = OTHER,
   models: readonly ModelConfig[] = [],
 ): Record<string, unknown> {
-  const body = writeChatRequest(modelRequest(request), { id: provider.id, models }, chatDialect(provider));
+  const body = writeChatRequest(
+    modelRequest(request),
+    { id: provider.id, api: OWNER.api, models },
+    chatDialect(provider),
+  );
   return JSON.parse(JSON.stringify(body)) as Record<string, unknown>;
 }
 
@@ -194,20 +199,51 @@ describe('the body of a chat request', () => {
     ]);
   });
 
-  it('has the reasoning that led to calls only where the service refuses calls without it', () => {
+  it('has the reasoning of a turn with calls only where the service refuses calls without it', () => {
     const call = { type: 'tool-call', id: 'c', name: 'f', argumentsText: '{}' } as const;
     const reasoning = { type: 'reasoning', text: 'hm' } as const;
     const messages: Message[] = [
       { role: 'assistant', content: [reasoning, call] },
       { role: 'assistant', content: [call] },
       { role: 'assistant', content: [reasoning, { type: 'text', text: 'Done.' }] },
+      { role: 'user', content: [{ type: 'text', text: 'Thanks.' }] },
+      { role: 'assistant', content: [reasoning, { type: 'text', text: 'Bye.' }] },
     ];
     const sent = (provider: typeof OTHER) =>
-      (written({ messages }, provider).messages as Record<string, unknown>[]).map(
-        (message) => message.reasoning_content,
-      );
-    expect(sent(DEEPSEEK)).toEqual(['hm', '', undefined]);
-    expect(sent(OTHER)).toEqual([undefined, undefined, undefined]);
+      (written({ messages }, provider).messages as Record<string, unknown>[])
+        .filter(({ role }) => role === 'assistant')
+        .map((message) => message.reasoning_content);
+    expect(sent(DEEPSEEK)).toEqual(['hm', '', 'hm', undefined]);
+    expect(sent(OTHER)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('gives back what came with its own reasoning and calls, and nothing that came from another', () => {
+    const message = (owner: StateOwner): Message => ({
+      role: 'assistant',
+      content: [
+        { type: 'reasoning', text: 'hm', state: wrapState(owner, { reasoningDetails: [{ text: 'hm' }] }) },
+        { type: 'text', text: 'Let me look.' },
+        {
+          type: 'tool-call',
+          id: 'c',
+          name: 'f',
+          argumentsText: '{}',
+          state: wrapState(owner, { extraContent: { google: { thought_signature: 's' } } }),
+        },
+        { type: 'reasoning', text: '', state: wrapState(owner, { reasoningDetails: [{ data: 'A' }] }) },
+      ],
+    });
+    const call = { id: 'c', type: 'function', function: { name: 'f', arguments: '{}' } };
+    const sent = (owner: StateOwner) => (written({ messages: [message(owner)] }).messages as unknown[])[0];
+    expect(sent(OWNER)).toEqual({
+      role: 'assistant',
+      content: 'Let me look.',
+      reasoning_details: [{ text: 'hm' }, { data: 'A' }],
+      tool_calls: [{ ...call, extra_content: { google: { thought_signature: 's' } } }],
+    });
+    const bare = { role: 'assistant', content: 'Let me look.', tool_calls: [call] };
+    expect(sent({ ...OWNER, id: 'other' })).toEqual(bare);
+    expect(sent({ ...OWNER, api: 'ollama' })).toEqual(bare);
   });
 
   it('does not ask for usage where the service refuses the question', () => {
@@ -377,7 +413,7 @@ describe('the body of a chat request', () => {
 
   it('passes on an extra field named __proto__ as the field it is', () => {
     const extra = JSON.parse('{"__proto__": {"polluted": true}}') as Record<string, unknown>;
-    const body = writeChatRequest(modelRequest({ extra }), { id: 'local', models: [] }, chatDialect(OTHER));
+    const body = writeChatRequest(modelRequest({ extra }), { ...OWNER, models: [] }, chatDialect(OTHER));
     expect(JSON.stringify(body)).toContain('"__proto__":{"polluted":true}');
     expect((body as { polluted?: boolean }).polluted).toBeUndefined();
   });

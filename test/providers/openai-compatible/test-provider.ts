@@ -7,6 +7,9 @@ import type { ModelProvider } from '../../../src/core/model-provider.ts';
 import type { ModelRequest } from '../../../src/core/model-request.ts';
 import { createOpenAICompatibleProvider } from '../../../src/providers/openai-compatible/openai-compatible-provider.ts';
 
+/** Whose states the tests read and write. */
+export const OWNER = { id: 'local', api: 'openai-completions' } as const;
+
 export const NOW_MS = Date.parse('2026-11-22T10:00:00Z');
 
 export function testProviderConfig(baseUrl: string, rest: Partial<ProviderConfig> = {}): ProviderConfig {

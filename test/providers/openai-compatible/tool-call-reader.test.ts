@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelEvent } from '../../../src/core/model-events.ts';
 import { ToolCallReader } from '../../../src/providers/openai-compatible/tool-call-reader.ts';
-import { countingIds } from './test-provider.ts';
+import { wrapState } from '../../../src/providers/provider-state.ts';
+import { countingIds, OWNER } from './test-provider.ts';
 
-type Delta = { index?: unknown; id?: unknown; function?: { name?: unknown; arguments?: unknown } | null };
+type Delta = {
+  index?: unknown;
+  id?: unknown;
+  function?: { name?: unknown; arguments?: unknown } | null;
+  extra_content?: unknown;
+};
 
 /** Each inner list is the `tool_calls` of one chunk. */
 function read(chunks: readonly (readonly Delta[])[]): ModelEvent[] {
-  const reader = new ToolCallReader(countingIds());
+  const reader = new ToolCallReader(OWNER, countingIds());
   const events: ModelEvent[] = [];
   for (const chunk of chunks) reader.read(chunk, events);
   reader.finish(events);
@@ -186,4 +192,17 @@ describe('tool calls from their deltas', () => {
       'tool-call-end',
     ]);
   });
+});
+
+it('keeps what comes beside a call for the service that sent it', () => {
+  const extra = { google: { thought_signature: 'c2ln' } };
+  const events = read([
+    [{ index: 0, id: 'a', function: { name: 'f', arguments: '{' }, extra_content: extra }],
+    [{ index: 0, function: { arguments: '}' } }],
+    [{ index: 1, id: 'b', function: { name: 'g', arguments: '{}' }, extra_content: null }],
+  ]);
+  expect(events.filter((event) => event.type === 'tool-call-end')).toEqual([
+    { type: 'tool-call-end', index: 0, state: wrapState(OWNER, { extraContent: extra }) },
+    { type: 'tool-call-end', index: 1 },
+  ]);
 });

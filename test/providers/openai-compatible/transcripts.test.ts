@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ModelEvent } from '../../../src/core/model-events.ts';
 import { AnswerReader } from '../../../src/providers/openai-compatible/answer-reader.ts';
 import { FrameReader } from '../../../src/providers/openai-compatible/frame-reader.ts';
+import { wrapState } from '../../../src/providers/provider-state.ts';
 import { scriptedUpstream } from '../../support/scripted-upstream.ts';
-import { collect, countingIds, testProvider, transcript } from './test-provider.ts';
+import { collect, countingIds, OWNER, testProvider, transcript } from './test-provider.ts';
 
 type Failure = { reason: 'failed'; code: string; message: string; upstreamCode?: string | undefined };
 type Want = { name: string; events: readonly object[]; failure?: Failure };
@@ -84,6 +85,17 @@ const TRANSCRIPTS: readonly Want[] = [
       reasoning('Hm'),
       reasoning(', yes'),
       text('Yes.'),
+      {
+        type: 'reasoning-delta',
+        text: '',
+        state: wrapState(OWNER, {
+          reasoningDetails: [
+            { type: 'reasoning.text', text: 'Hm', format: 'unknown', index: 0 },
+            { type: 'reasoning.summary', summary: ', yes', index: 0 },
+            { type: 'reasoning.encrypted', data: 'AAAA', index: 1 },
+          ],
+        }),
+      },
       end('stop', usage(5, 7, { cachedInputTokens: 0, cacheWriteTokens: 3, reasoningTokens: 4 })),
     ],
   },
@@ -144,7 +156,7 @@ describe('transcripts of OpenAI-compatible servers', () => {
 
 function readPieces(pieces: readonly Buffer[]): ModelEvent[] {
   const context = { providerId: 'local', clock: () => 0 };
-  const frames = new FrameReader(new AnswerReader(context, countingIds()), context);
+  const frames = new FrameReader(new AnswerReader(context, OWNER, countingIds()), context);
   const events: ModelEvent[] = [];
   for (const piece of pieces) events.push(...frames.read([piece]));
   if (!frames.isOver) events.push(...frames.end());
