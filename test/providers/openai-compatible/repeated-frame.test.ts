@@ -4,6 +4,7 @@ import type { ModelEvent } from '../../../src/core/model-events.ts';
 import { AnswerReader } from '../../../src/providers/openai-compatible/answer-reader.ts';
 import { FrameReader } from '../../../src/providers/openai-compatible/frame-reader.ts';
 import { RepeatedFrame } from '../../../src/providers/openai-compatible/repeated-frame.ts';
+import { wrapState } from '../../../src/providers/provider-state.ts';
 import { sse } from '../../support/scripted-upstream.ts';
 import { countingIds, OWNER } from './test-provider.ts';
 
@@ -156,4 +157,24 @@ describe('frames of any text and form', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it('loses no reasoning details, although their frames are alike', () => {
+  const frames = new FrameReader(new AnswerReader(context, OWNER, countingIds()), context);
+  const words = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const details = (text: string) => [{ type: 'reasoning.text', text, index: 0 }];
+  const chunks = words.map((text) => ({
+    choices: [{ index: 0, delta: { reasoning: text, reasoning_details: details(text) } }],
+  }));
+  const end = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] };
+  const events = [...chunks, end].flatMap((chunk) => frames.read([Buffer.from(sse(JSON.stringify(chunk)))]));
+  expect([...events, ...frames.end()]).toEqual([
+    ...words.map((text) => ({ type: 'reasoning-delta', text })),
+    {
+      type: 'reasoning-delta',
+      text: '',
+      state: wrapState(OWNER, { reasoningDetails: details('abcdef') }),
+    },
+    { type: 'model-end', reason: 'stop', usage: undefined },
+  ]);
 });
