@@ -189,8 +189,7 @@ export type ProviderConfig = {
   readonly apiKeyVariables: readonly string[];
   /** Sent with every call. Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Longest silence of the backend that is borne, before its first byte and between bytes. */
-  readonly timeoutMs: number;
+  /** Longest wait for a connection, its handshake included. */
   readonly connectTimeoutMs: number;
   /** From the call to the first event of the answer, the whole answer of an embedding. */
   readonly firstTokenTimeoutMs: number;

@@ -10,6 +10,7 @@ import { createOpenAICompatibleEmbeddingProvider } from './openai-compatible/ope
 import { createOpenAICompatibleProvider } from './openai-compatible/openai-compatible-provider.ts';
 import { createSimEmbeddingProvider } from './sim/sim-embedding-provider.ts';
 import { createSimProvider } from './sim/sim-provider.ts';
+import { withTimeLimit } from './time-limit.ts';
 
 export type ProviderDependencies = {
   readonly clock: Clock;
@@ -17,11 +18,16 @@ export type ProviderDependencies = {
   readonly sleep: Sleep;
 };
 
-/** The model backend of a configured provider. Light: SDKs and the HTTP client are loaded at its first call. */
+/**
+ * The model backend of a configured provider with one of its keys. Light: SDKs and the HTTP client are loaded at its
+ * first call. How long its answers may take is for whoever calls it to say.
+ */
 export function createModelProvider(
-  config: ProviderConfig,
+  provider: ProviderConfig,
   dependencies: ProviderDependencies,
+  keyIndex = 0,
 ): ModelProvider {
+  const config = withKey(provider, keyIndex);
   switch (config.api) {
     case 'openai-completions':
     case 'ollama':
@@ -37,11 +43,24 @@ export function createModelProvider(
   }
 }
 
-/** The embedding backend of a configured provider, as light as the other. */
+/**
+ * The embedding backend of a configured provider, as light as the other. Its calls end when they take longer than the
+ * provider's `firstTokenTimeoutMs`.
+ */
 export function createEmbeddingProvider(
-  config: ProviderConfig,
+  provider: ProviderConfig,
   dependencies: ProviderDependencies,
+  keyIndex = 0,
 ): EmbeddingProvider {
+  return withTimeLimit(createEmbeddings(withKey(provider, keyIndex), dependencies), provider);
+}
+
+/** Adapters know of one key each: what fails and what is limited is a key, with connections of its own. */
+function withKey(config: ProviderConfig, keyIndex: number): ProviderConfig {
+  return { ...config, apiKey: config.apiKeys[keyIndex] ?? config.apiKey };
+}
+
+function createEmbeddings(config: ProviderConfig, dependencies: ProviderDependencies): EmbeddingProvider {
   switch (config.api) {
     case 'openai-completions':
     case 'ollama':

@@ -7,7 +7,6 @@ import { isPlainObject } from '../lib/plain-object.ts';
 export type TransportContext = {
   /** The provider's configured id: messages and configuration keys name it. */
   readonly providerId: string;
-  readonly timeoutMs: number;
   /** True once the answer's head had arrived. */
   readonly answerBegun: boolean;
 };
@@ -17,29 +16,12 @@ export function toTransportError(thrown: unknown, context: TransportContext): Ap
   const code = errorCodeOf(thrown);
   const backend = `The backend ${context.providerId}`;
   const options = { cause: thrown };
-  switch (code) {
-    case 'UND_ERR_CONNECT_TIMEOUT':
-    case 'ETIMEDOUT':
-      return new AppError('upstream_timeout', `${backend} accepted no connection in time.`, options);
-    case 'UND_ERR_HEADERS_TIMEOUT':
-      return new AppError(
-        'upstream_timeout',
-        `${backend} did not begin to answer within ${context.timeoutMs} ms.`,
-        options,
-      );
-    case 'UND_ERR_BODY_TIMEOUT':
-      return new AppError(
-        'upstream_timeout',
-        `${backend} fell silent for ${context.timeoutMs} ms in the middle of its answer.`,
-        options,
-      );
-    case 'UND_ERR_INVALID_ARG':
-    case 'UND_ERR_NOT_SUPPORTED':
-      return new AppError(
-        'upstream_not_configured',
-        `${backend} cannot be called: check models.providers.${context.providerId}.headers, .apiKey and .baseUrl for characters or headers that HTTP does not allow.`,
-        options,
-      );
+  if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED') {
+    return new AppError(
+      'upstream_not_configured',
+      `${backend} cannot be called: check models.providers.${context.providerId}.headers, .apiKey and .baseUrl for characters or headers that HTTP does not allow.`,
+      options,
+    );
   }
   if (context.answerBegun) {
     return new AppError(
@@ -47,6 +29,9 @@ export function toTransportError(thrown: unknown, context: TransportContext): Ap
       `${backend} broke off its answer${inBrackets(code)}.`,
       options,
     );
+  }
+  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
+    return new AppError('upstream_connect_timeout', `${backend} accepted no connection in time.`, options);
   }
   if (code?.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') {
     return new AppError('upstream_invalid_response', `${backend} does not answer in HTTP/1.1.`, options);

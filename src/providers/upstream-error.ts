@@ -33,7 +33,10 @@ export function toUpstreamError(response: UpstreamResponse, context: UpstreamCon
   const body = readErrorBody(bodyText, redactor(context));
   const retryAfterSeconds = readRetryAfterSeconds(headers, context.clock()) ?? body.retryAfterSeconds;
   const answered = `with status ${status}${status < 400 && headers.location !== undefined ? ' (a redirect)' : ''}`;
-  return fromStatus(status, { ...body, retryAfterSeconds }, context, answered);
+  return fromStatus(status, { ...body, retryAfterSeconds }, context, {
+    upstreamStatus: status,
+    words: answered,
+  });
 }
 
 /**
@@ -42,54 +45,66 @@ export function toUpstreamError(response: UpstreamResponse, context: UpstreamCon
  */
 export function toStreamedUpstreamError(error: unknown, context: UpstreamContext): AppError {
   const body = readErrorBody(isPlainObject(error) && 'error' in error ? error : { error }, redactor(context));
-  return fromStatus(body.status ?? statusOfCode(body), body, context, 'within its answer');
+  const where = { upstreamStatus: body.status, words: 'within its answer' };
+  return fromStatus(body.status ?? statusOfCode(body), body, context, where);
 }
+
+type Where = {
+  /** What the backend itself has named. */
+  readonly upstreamStatus: number | undefined;
+  /** Completes "The backend failed …", where it gave no words of its own. */
+  readonly words: string;
+};
 
 function fromStatus(
   status: number,
   body: UpstreamErrorBody,
   context: UpstreamContext,
-  /** Completes "The backend failed …", where it gave no words of its own. */
-  where: string,
+  { upstreamStatus, words: where }: Where,
 ): AppError {
   const backend = `The backend ${context.providerId}`;
   const { message: said, retryAfterSeconds } = body;
   const chained = chainedCode(body);
-  if (chained !== undefined) return new AppError(chained, said, { retryAfterSeconds });
+  if (chained !== undefined) return new AppError(chained, said, { retryAfterSeconds, upstreamStatus });
   const code = errorCode(status, body, context);
   switch (code) {
     case 'upstream_auth_failed':
       return new AppError(
         code,
         `${backend} refused this gateway's credentials ${where}. The operator checks models.providers.${context.providerId}.apiKey.`,
+        { upstreamStatus },
       );
     case 'upstream_model_not_found':
       return new AppError(
         code,
         said ?? `${backend} does not know the model ${context.model ?? 'asked for'}.`,
+        { upstreamStatus },
       );
     case 'upstream_invalid_response':
       return new AppError(
         code,
         `${backend} answered ${where} and no error of its protocol. The operator checks models.providers.${context.providerId}.baseUrl and .api.`,
+        { upstreamStatus },
       );
     case 'context_length_exceeded':
-      return new AppError(code, said);
+      return new AppError(code, said, { upstreamStatus });
     case 'upstream_rejected':
       return new AppError(code, said ?? `${backend} refused the request ${where}.`, {
         upstreamCode: body.code,
+        upstreamStatus,
         param: body.param,
       });
     case 'rate_limit_exceeded':
       return new AppError(code, said ?? `${backend} limits the rate of requests.`, {
         retryAfterSeconds,
         upstreamCode: body.code,
+        upstreamStatus,
       });
     case 'upstream_error':
     case 'upstream_overloaded':
-      return new AppError(code, said ?? `${backend} failed ${where}.`, { retryAfterSeconds });
+      return new AppError(code, said ?? `${backend} failed ${where}.`, { retryAfterSeconds, upstreamStatus });
     default:
-      return new AppError(code, said ?? `${backend} failed ${where}.`);
+      return new AppError(code, said ?? `${backend} failed ${where}.`, { upstreamStatus });
   }
 }
 
@@ -97,6 +112,7 @@ function errorCode(status: number, body: UpstreamErrorBody, context: UpstreamCon
   if (status === 429 || status === 402) return 'rate_limit_exceeded';
   if (status >= 400 && status < 500) {
     if (isAboutContextLength(body)) return 'context_length_exceeded';
+    if (isAboutPayment(body)) return 'rate_limit_exceeded';
     if (isAboutModel(status, body, context)) return 'upstream_model_not_found';
   }
   if (status === 401 || status === 403) return 'upstream_auth_failed';
@@ -117,6 +133,10 @@ const CHAINED: readonly ErrorCode[] = [
   'upstream_interrupted',
   'upstream_overloaded',
   'upstream_timeout',
+  'upstream_connect_timeout',
+  'upstream_first_token_timeout',
+  'upstream_idle_timeout',
+  'max_turns_exceeded',
   'tool_choice_unmet',
 ];
 
@@ -135,6 +155,11 @@ function isAboutContextLength({ code, type, message }: UpstreamErrorBody): boole
     type === 'exceed_context_size_error' ||
     (message !== undefined && CONTEXT_LENGTH.test(message))
   );
+}
+
+/** Anthropic's refusal of an account without money is a 400, as if the caller had done something wrong. */
+function isAboutPayment({ message = '' }: UpstreamErrorBody): boolean {
+  return /credit balance is too low/i.test(message);
 }
 
 function isAboutModel(status: number, body: UpstreamErrorBody, context: UpstreamContext): boolean {

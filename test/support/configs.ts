@@ -29,7 +29,6 @@ export function providerConfig(overrides: Partial<ProviderConfig> & { id: string
     apiKeys: [],
     apiKeyVariables: [],
     headers: {},
-    timeoutMs: 30_000,
     connectTimeoutMs: 10_000,
     firstTokenTimeoutMs: 30_000,
     idleTimeoutMs: 30_000,

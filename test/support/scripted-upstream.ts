@@ -36,8 +36,8 @@ export type ScriptedAnswer = {
    * the same write as the last step if that is text or a buffer.
    */
   readonly steps: readonly Step[];
-  /** Waited for before the head is sent. STALL: no head is ever sent. RESET: none, and the connection breaks. */
-  readonly beforeHead?: Gate | typeof STALL | typeof RESET;
+  /** Waited for before the head is sent. STALL: no head is ever sent. RESET and CUT: none, and the connection ends. */
+  readonly beforeHead?: Gate | typeof STALL | typeof RESET | typeof CUT;
 };
 
 export type RecordedRequest = {
@@ -177,6 +177,7 @@ async function play(answer: ScriptedAnswer, response: ServerResponse): Promise<v
   const { beforeHead } = answer;
   if (beforeHead === STALL) return;
   if (beforeHead === RESET) return void response.socket?.resetAndDestroy();
+  if (beforeHead === CUT) return void response.socket?.end();
   await beforeHead?.opened;
   response.writeHead(answer.status ?? 200, answer.headers ?? { 'content-type': guessContentType(answer) });
   if (answer.steps.length !== 1) response.flushHeaders();

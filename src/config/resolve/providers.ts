@@ -77,15 +77,12 @@ function ownSettings(id: string, { providers = {} }: ClawgateSection) {
 function resolveTimeouts(
   timeoutSeconds: number | undefined,
   ofAll: ClawgateSection['timeouts'],
-): Pick<ProviderConfig, 'timeoutMs' | 'connectTimeoutMs' | 'firstTokenTimeoutMs' | 'idleTimeoutMs'> {
+): Pick<ProviderConfig, 'connectTimeoutMs' | 'firstTokenTimeoutMs' | 'idleTimeoutMs'> {
   const silenceMs = timeoutSeconds === undefined ? undefined : Math.ceil(timeoutSeconds * 1000);
-  const firstTokenTimeoutMs = silenceMs ?? ofAll?.firstTokenMs ?? DEFAULT_SILENCE_MS;
-  const idleTimeoutMs = silenceMs ?? ofAll?.idleMs ?? DEFAULT_SILENCE_MS;
   return {
-    timeoutMs: Math.max(firstTokenTimeoutMs, idleTimeoutMs),
     connectTimeoutMs: ofAll?.connectMs ?? DEFAULT_CONNECT_MS,
-    firstTokenTimeoutMs,
-    idleTimeoutMs,
+    firstTokenTimeoutMs: silenceMs ?? ofAll?.firstTokenMs ?? DEFAULT_SILENCE_MS,
+    idleTimeoutMs: silenceMs ?? ofAll?.idleMs ?? DEFAULT_SILENCE_MS,
   };
 }
 

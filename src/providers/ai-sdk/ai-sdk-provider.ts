@@ -13,7 +13,7 @@ import { GOOGLE } from './google.ts';
 import { withModelParams } from './model-params.ts';
 import { OPENAI_RESPONSES } from './openai-responses.ts';
 import { streamModel } from './stream-model.ts';
-import { createConnections, type UpstreamFetch } from './upstream-fetch.ts';
+import { createUpstreamCalls, type UpstreamFetch } from './upstream-fetch.ts';
 import type { Vendor, VendorModels } from './vendor.ts';
 
 const VENDORS: Readonly<Partial<Record<ProviderApi, Vendor>>> = {
@@ -34,7 +34,7 @@ export function createAiSdkProvider(
   dependencies: AiSdkDependencies = { clock: Date.now },
 ): ModelProvider {
   const vendor = vendorOf(config);
-  const connections = createConnections(config, dependencies.clock);
+  const calls = createUpstreamCalls(config, dependencies.clock);
   const connect = connector(vendor, config);
 
   return {
@@ -51,7 +51,7 @@ export function createAiSdkProvider(
       const listed = listedModel(config, asked.model);
       const request = withModelParams(asked, listed);
       const options = writeCallOptions(vendor, config, request, listed);
-      const upstream = connections.begin(request.model, 'text/event-stream');
+      const upstream = calls.begin(request.model, 'text/event-stream');
       const model = (await connect(upstream)).languageModel(request.model);
       const topLogprobs = request.options.topLogprobs ?? 0;
       yield* streamModel({ vendor, owner: config, model, options, upstream, topLogprobs }, signal);
@@ -68,7 +68,7 @@ export function createAiSdkEmbeddingProvider(
   dependencies: AiSdkDependencies = { clock: Date.now },
 ): EmbeddingProvider {
   const vendor = vendorOf(config);
-  const connections = createConnections(config, dependencies.clock);
+  const calls = createUpstreamCalls(config, dependencies.clock);
   const connect = connector(vendor, config);
 
   return {
@@ -77,7 +77,7 @@ export function createAiSdkEmbeddingProvider(
 
     async embed(request, signal) {
       assertConfigured(config);
-      const upstream = connections.begin(request.model, 'application/json');
+      const upstream = calls.begin(request.model, 'application/json');
       const { embeddingModel } = await connect(upstream);
       if (embeddingModel === undefined) {
         throw new AppError(

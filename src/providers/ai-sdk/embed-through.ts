@@ -8,7 +8,7 @@ import { toCallFailure, toRefusal } from './sdk-error.ts';
 import type { UpstreamFetch } from './upstream-fetch.ts';
 import type { Vendor } from './vendor.ts';
 
-/** Throws AppError: the upstream codes. After the signal has fired, whatever it throws means that it was left. */
+/** Throws AppError: the upstream codes; the signal's reason once that has fired. */
 export async function embedThrough(
   { optionsKey }: Pick<Vendor, 'optionsKey'>,
   model: EmbeddingModelV4,
@@ -17,6 +17,7 @@ export async function embedThrough(
   signal: AbortSignal,
 ): Promise<EmbeddingResult> {
   const { inputs, dimensions, endUser } = request;
+  signal.throwIfAborted();
   const settings: JSONObject = optionsKey === 'openai' && endUser !== undefined ? { user: endUser } : {};
   try {
     const { embeddings, usage, response } = await model.doEmbed({
@@ -33,6 +34,7 @@ export async function embedThrough(
     }
     return { vectors: inOrder(embeddings, response?.body), inputTokens: usage?.tokens };
   } catch (thrown) {
+    signal.throwIfAborted();
     throw toRefusal(thrown) ?? toCallFailure(thrown, upstream);
   }
 }

@@ -1,15 +1,15 @@
 // The `fetch` that the SDK packages are given: our connections, limits and words for what goes wrong. Refusals
 // leave here as AppErrors, which the SDK passes through. Knows nothing of the protocols.
 
-import type { Agent, RequestInit as UndiciRequestInit, Response as UndiciResponse } from 'undici';
+import type { RequestInit as UndiciRequestInit, Response as UndiciResponse } from 'undici';
 import type { ProviderConfig } from '../../config/config.ts';
 import type { Clock } from '../../core/ambient.ts';
 import type { AppError } from '../../errors.ts';
+import { createConnections, MAX_STALE_CONNECTIONS } from '../connections.ts';
 import { toTransportError } from '../transport-error.ts';
 import type { UpstreamContext } from '../upstream-error.ts';
 import { toStreamedUpstreamError, toUpstreamError } from '../upstream-error.ts';
 
-const MAX_CONNECT_MS = 10_000;
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
 /** One call to the backend, from the SDK's side and from ours. */
@@ -22,15 +22,17 @@ export type UpstreamFetch = {
   toTransportError(thrown: unknown): AppError;
 };
 
-type Connections = {
+type UpstreamCalls = {
   /** `mediaType` is what a successful answer is made of. */
   begin(model: string, mediaType: 'text/event-stream' | 'application/json'): UpstreamFetch;
 };
 
-/** The connections to one configured backend. Opens none until a call is made. */
-export function createConnections(config: ProviderConfig, clock: Clock): Connections {
-  const { id: providerId, apiKey, headers, timeoutMs } = config;
-  let loaded: Promise<{ agent: Agent; undici: typeof import('undici') }> | undefined;
+type Fetch = (input: string, init: UndiciRequestInit) => Promise<UndiciResponse>;
+
+/** The calls to one configured backend, whose connections they share. Opens none until a call is made. */
+export function createUpstreamCalls(config: ProviderConfig, clock: Clock): UpstreamCalls {
+  const { id: providerId, apiKey, headers } = config;
+  let loaded: Promise<Fetch> | undefined;
 
   return {
     begin(model, mediaType) {
@@ -38,17 +40,14 @@ export function createConnections(config: ProviderConfig, clock: Clock): Connect
         answerBegun: false,
         context: { providerId, model, apiKey, headers, clock },
         toTransportError(thrown) {
-          return toTransportError(thrown, { providerId, timeoutMs, answerBegun: call.answerBegun });
+          return toTransportError(thrown, { providerId, answerBegun: call.answerBegun });
         },
         fetch: async (input, init) => {
-          loaded ??= load(timeoutMs);
-          const { undici, agent } = await loaded;
-          // Redirects are answers: a followed one would carry the key to where nobody configured it to go.
-          const response = await undici.fetch(String(input), {
+          loaded ??= loadFetch(config.connectTimeoutMs);
+          const fetch = await loaded;
+          const response = await fetch(String(input), {
             ...(init as unknown as UndiciRequestInit),
             headers: withoutBlankKeys(init?.headers),
-            dispatcher: agent,
-            redirect: 'manual',
           });
           const failure = await failureOf(response, mediaType, call.context);
           if (failure !== undefined) throw failure;
@@ -61,17 +60,21 @@ export function createConnections(config: ProviderConfig, clock: Clock): Connect
   };
 }
 
-/** undici's timers are the idle timeout: one before the answer's head, one between any two reads of its body. */
-async function load(timeoutMs: number): Promise<{ agent: Agent; undici: typeof import('undici') }> {
+/** undici's fetch over connections of our own, which repeats what was sent over one that the backend had closed. */
+async function loadFetch(connectTimeoutMs: number): Promise<Fetch> {
   const undici = await import('undici');
-  const agent = new undici.Agent({
-    // One stream per connection: aborting one is a plain close.
-    allowH2: false,
-    connectTimeout: Math.min(timeoutMs, MAX_CONNECT_MS),
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  });
-  return { agent, undici };
+  const connections = createConnections(undici, connectTimeoutMs);
+  const dispatcher = new undici.Agent(connections.options);
+  return async (input, init) => {
+    for (let stale = 0; ; stale += 1) {
+      try {
+        // Redirects are answers: a followed one would carry the key to where nobody configured it to go.
+        return await undici.fetch(input, { ...init, dispatcher, redirect: 'manual' });
+      } catch (thrown) {
+        if (stale === MAX_STALE_CONNECTIONS || !connections.isStale(thrown)) throw thrown;
+      }
+    }
+  };
 }
 
 /** A backend without a key is sent none, rather than an empty one. */

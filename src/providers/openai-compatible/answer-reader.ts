@@ -62,11 +62,12 @@ export class AnswerReader {
     }
     if (!Array.isArray(choices)) return;
     this.#hasAnswered = true;
-    const choice = choices[0] as WireChoice | undefined;
-    if (choice === undefined || choice === null) return;
+    if (choices.length === 0) return;
+    const choice: unknown = choices[0];
+    if (!isPlainObject(choice)) throw invalidResponse(this.#context.providerId, 'a choice that is no object');
     // Only one choice is ever asked for; a server that gives more numbers them.
     if (typeof choice.index === 'number' && choice.index > 0) return;
-    this.#readChoice(choice, events);
+    this.#readChoice(choice as WireChoice, events);
   }
 
   /** The end of a complete answer. */

@@ -2,13 +2,13 @@
 // Decides when the stream is over and whether it ended or broke.
 
 import type { ModelEvent } from '../../core/model-events.ts';
-import { AppError, toAppError } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
 import { isPlainObject } from '../../lib/plain-object.ts';
 import { toStreamedUpstreamError, type UpstreamContext } from '../upstream-error.ts';
 import type { AnswerReader } from './answer-reader.ts';
 import type { WireAnswer } from './chat-wire.ts';
 import { EventStreamDecoder } from './event-stream-decoder.ts';
-import { invalidResponse } from './invalid-response.ts';
+import { invalidResponse, toReadFailure } from './invalid-response.ts';
 import { RepeatedFrame } from './repeated-frame.ts';
 
 export class FrameReader {
@@ -60,7 +60,12 @@ export class FrameReader {
       work();
     } catch (thrown) {
       const { usage } = this.#reader;
-      batch.push({ type: 'model-end', reason: 'failed', usage, failure: toAppError(thrown) });
+      batch.push({
+        type: 'model-end',
+        reason: 'failed',
+        usage,
+        failure: toReadFailure(thrown, this.#context.providerId),
+      });
       this.#isOver = true;
     }
     return batch;

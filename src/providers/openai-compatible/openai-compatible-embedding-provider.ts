@@ -43,8 +43,7 @@ export function createOpenAICompatibleEmbeddingProvider(
       } catch (thrown) {
         if (thrown instanceof AppError) throw thrown;
         signal.throwIfAborted();
-        const { id: providerId, timeoutMs } = config;
-        throw toTransportError(thrown, { providerId, timeoutMs, answerBegun: call.answerBegun });
+        throw toTransportError(thrown, { providerId: config.id, answerBegun: call.answerBegun });
       } finally {
         signal.removeEventListener('abort', abort);
         call.close();

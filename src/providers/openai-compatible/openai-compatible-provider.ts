@@ -6,13 +6,13 @@ import type { Clock, NewId } from '../../core/ambient.ts';
 import type { ModelEnd, ModelEvent } from '../../core/model-events.ts';
 import type { ModelProvider } from '../../core/model-provider.ts';
 import type { ModelRequest } from '../../core/model-request.ts';
-import { type AppError, toAppError } from '../../errors.ts';
+import type { AppError } from '../../errors.ts';
 import { toTransportError } from '../transport-error.ts';
 import { toUpstreamError, type UpstreamContext } from '../upstream-error.ts';
 import { AnswerReader } from './answer-reader.ts';
 import { type ChatDialect, chatDialect } from './dialect.ts';
 import { FrameReader } from './frame-reader.ts';
-import { invalidResponse } from './invalid-response.ts';
+import { invalidResponse, toReadFailure } from './invalid-response.ts';
 import { MAX_ANSWER_BYTES, MAX_ERROR_BYTES, readBeginning, readText } from './read-text.ts';
 import { writeChatRequest } from './request-writer.ts';
 import { type UpstreamCall, UpstreamCallAborted, type UpstreamHead } from './upstream-call.ts';
@@ -115,10 +115,8 @@ class OpenAICompatibleProvider implements ModelProvider {
       events.push(reader.end(events));
       return events;
     }
-    const { id: providerId, timeoutMs } = this.#config;
-    return [
-      failedEnd(toTransportError(thrown, { providerId, timeoutMs, answerBegun: call.answerBegun }), usage),
-    ];
+    const { id: providerId } = this.#config;
+    return [failedEnd(toTransportError(thrown, { providerId, answerBegun: call.answerBegun }), usage)];
   }
 }
 
@@ -143,7 +141,7 @@ async function readWholeAnswer(
     if (!reader.hasAnswered) throw invalidResponse(providerId, 'JSON that is no chat completion');
     events.push(reader.end(events));
   } catch (thrown) {
-    events.push(failedEnd(toAppError(thrown), reader.usage));
+    events.push(failedEnd(toReadFailure(thrown, providerId), reader.usage));
   }
   return events;
 }

@@ -32,6 +32,15 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
   /** Set when nobody reads any more: how many bytes may still pass. */
   #trailingBytes: number | undefined;
   #trailingTimer: NodeJS.Timeout | undefined;
+  readonly #sendAgain: (error: Error) => boolean;
+
+  /**
+   * `sendAgain` is asked when the call fails before its answer has begun. True: it has been sent once more, and the
+   * failure is forgotten.
+   */
+  constructor(sendAgain: (error: Error) => boolean = () => false) {
+    this.#sendAgain = sendAgain;
+  }
 
   /** True once nothing more can arrive: the answer is complete or the call has failed. */
   get settled(): boolean {
@@ -129,7 +138,9 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
-    if (!this.settled) this.#fail(error);
+    if (this.settled) return;
+    if (this.#head === undefined && this.#sendAgain(error)) return;
+    this.#fail(error);
   }
 
   #fail(error: Error): void {

@@ -1,12 +1,13 @@
 // The connections to one configured backend: its address, its headers, its pool. One answer per connection at a
 // time, kept alive between calls; as many connections as there are calls in flight.
 
-import type { Dispatcher } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
 import type { ProviderConfig } from '../../config/config.ts';
 import { AppError } from '../../errors.ts';
+import { type Connections, createConnections, MAX_STALE_CONNECTIONS } from '../connections.ts';
 import { UpstreamCall } from './upstream-call.ts';
 
-const MAX_CONNECT_MS = 10_000;
+type Pooled = { readonly pool: Pool; readonly connections: Connections };
 
 export class UpstreamClient {
   readonly #config: ProviderConfig;
@@ -16,7 +17,7 @@ export class UpstreamClient {
   readonly #query: string;
   readonly #streamHeaders: readonly string[];
   readonly #jsonHeaders: readonly string[];
-  #pool: Promise<Dispatcher> | Dispatcher | undefined;
+  #pooled: Promise<Pooled> | Pooled | undefined;
 
   /** Throws TypeError for a configuration without a valid `baseUrl`, which the loader does not let through. */
   constructor(config: ProviderConfig) {
@@ -44,18 +45,23 @@ export class UpstreamClient {
 
   /** Starts a call; everything that can fail shows when the call is read. `path` begins with a slash. */
   async post(path: string, body: string, accept: 'event-stream' | 'json'): Promise<UpstreamCall> {
-    const call = new UpstreamCall();
-    this.#pool ??= createPool(this.#origin, this.#config.timeoutMs);
-    if (this.#pool instanceof Promise) this.#pool = await this.#pool;
-    this.#pool.dispatch(
-      {
-        path: this.#basePath + path + this.#query,
-        method: 'POST',
-        headers: (accept === 'json' ? this.#jsonHeaders : this.#streamHeaders) as string[],
-        body,
-      },
-      call,
-    );
+    this.#pooled ??= createPool(this.#origin, this.#config.connectTimeoutMs);
+    if (this.#pooled instanceof Promise) this.#pooled = await this.#pooled;
+    const { pool, connections } = this.#pooled;
+    const options: Dispatcher.DispatchOptions = {
+      path: this.#basePath + path + this.#query,
+      method: 'POST',
+      headers: (accept === 'json' ? this.#jsonHeaders : this.#streamHeaders) as string[],
+      body,
+    };
+    let stale = 0;
+    const call = new UpstreamCall((error) => {
+      if (stale === MAX_STALE_CONNECTIONS || !connections.isStale(error)) return false;
+      stale += 1;
+      pool.dispatch(options, call);
+      return true;
+    });
+    pool.dispatch(options, call);
     return call;
   }
 }
@@ -73,14 +79,9 @@ function requestHeaders({ apiKey, headers }: ProviderConfig, accept: string): re
   return Object.entries({ ...own, ...headers }).flat();
 }
 
-/** undici takes 100 ms to load: only a process that calls such a backend pays them. */
-async function createPool(origin: string, timeoutMs: number): Promise<Dispatcher> {
-  const { Pool } = await import('undici');
-  return new Pool(origin, {
-    // One stream per connection: a stalled connection then stalls one answer, and aborting one is a plain close.
-    allowH2: false,
-    connectTimeout: Math.min(timeoutMs, MAX_CONNECT_MS),
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  });
+/** Loads undici, which only a process that calls such a backend needs. */
+async function createPool(origin: string, connectTimeoutMs: number): Promise<Pooled> {
+  const undici = await import('undici');
+  const connections = createConnections(undici, connectTimeoutMs);
+  return { pool: new undici.Pool(origin, connections.options), connections };
 }

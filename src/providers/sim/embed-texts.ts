@@ -5,7 +5,7 @@ import { DEFAULT_SIM_SETTINGS, type ProviderConfig } from '../../config/config.t
 import type { EmbeddingRequest, EmbeddingResult } from '../../core/embedding-provider.ts';
 import { AppError } from '../../errors.ts';
 import { TextFeatures } from './embeddings/features.ts';
-import { statusFailure, timeoutFailure, wait } from './faults.ts';
+import { isAbortedWhileWaiting, statusFailure } from './faults.ts';
 import type { SimDeps } from './sim-deps.ts';
 import { loadTokenizer } from './tokenizer.ts';
 import { chunks } from './words/chunks.ts';
@@ -34,9 +34,8 @@ export async function embedTexts(
     );
   }
   const { fault } = config.models.find(({ id }) => id === request.model)?.sim ?? DEFAULT_SIM_SETTINGS;
-  const waited = await wait(fault?.delayMs ?? 0, config.timeoutMs, deps, signal);
+  await isAbortedWhileWaiting(fault?.delayMs ?? 0, deps, signal);
   signal.throwIfAborted();
-  if (waited === 'timed-out') throw timeoutFailure(config);
   const refusal = statusFailure(fault, config, request.model, deps);
   if (refusal !== undefined) throw refusal;
 

@@ -1,7 +1,7 @@
-// Failures on demand, by the same table as a real backend's, and waits that a timeout ends.
+// Failures on demand, by the same table as a real backend's, and waits that the signal ends.
 
 import type { ProviderConfig, SimFault } from '../../config/config.ts';
-import { AppError } from '../../errors.ts';
+import type { AppError } from '../../errors.ts';
 import { toUpstreamError } from '../upstream-error.ts';
 import type { SimDeps } from './sim-deps.ts';
 
@@ -22,35 +22,21 @@ export function statusFailure(
   );
 }
 
-/** How a wait ended: over, cut short by the signal, or longer than the provider's patience. */
-export type WaitEnd = 'over' | 'aborted' | 'timed-out';
-
 /** Node's timers take no more; what is longer would fire at once. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-/** Waits, but no longer than the provider bears silence. Never throws. */
-export async function wait(
+/** Waits, however long: as with a real backend, the caller decides how much is too much. True: cut short by the signal. */
+export async function isAbortedWhileWaiting(
   milliseconds: number,
-  timeoutMs: number,
   deps: SimDeps,
   signal: AbortSignal,
-): Promise<WaitEnd> {
-  if (signal.aborted) return 'aborted';
-  if (!(milliseconds > 0)) return 'over';
-  const isTooLong = milliseconds > timeoutMs;
+): Promise<boolean> {
+  if (signal.aborted) return true;
+  if (!(milliseconds > 0)) return false;
   try {
-    await deps.sleep(Math.min(isTooLong ? timeoutMs : milliseconds, MAX_TIMER_MS), signal);
+    await deps.sleep(Math.min(milliseconds, MAX_TIMER_MS), signal);
   } catch (thrown) {
     if (!signal.aborted) throw thrown;
   }
-  if (signal.aborted) return 'aborted';
-  return isTooLong ? 'timed-out' : 'over';
-}
-
-/** The failure of a wait that was too long. */
-export function timeoutFailure(provider: ProviderConfig): AppError {
-  return new AppError(
-    'upstream_timeout',
-    `The backend ${provider.id} was silent for ${provider.timeoutMs / 1000} s.`,
-  );
+  return signal.aborted;
 }

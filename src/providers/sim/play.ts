@@ -1,9 +1,9 @@
 // Plays a script as a stream: at the pace asked for, or as fast as it is read.
 
-import type { ProviderConfig, SimSettings } from '../../config/config.ts';
+import type { SimSettings } from '../../config/config.ts';
 import type { ModelEnd, ModelEvent, Usage } from '../../core/model-events.ts';
 import { AppError } from '../../errors.ts';
-import { timeoutFailure, wait } from './faults.ts';
+import { isAbortedWhileWaiting } from './faults.ts';
 import type { Script } from './script.ts';
 import type { SimDeps } from './sim-deps.ts';
 
@@ -11,17 +11,16 @@ import type { SimDeps } from './sim-deps.ts';
 const BATCH_EVENTS = 32;
 
 export type Playback = {
-  readonly provider: ProviderConfig;
   readonly settings: SimSettings;
   readonly inputTokens: number;
   /** False: nobody reads along; everything goes out in one batch at the end. */
   readonly streaming: boolean;
 };
 
-/** The script's batches and its model-end. A break, a timeout and the signal end it as events, never by a throw. */
+/** The script's batches and its model-end. A break and the signal end it as events, never by a throw. */
 export async function* play(
   script: Script,
-  { provider, settings, inputTokens, streaming }: Playback,
+  { settings, inputTokens, streaming }: Playback,
   deps: SimDeps,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ModelEvent[], void, undefined> {
@@ -35,11 +34,6 @@ export async function* play(
       script.reasoningTokens === 0 ? undefined : Math.min(script.reasoningTokens, outputTokens),
   });
   const cancelled = (): ModelEnd => ({ type: 'model-end', reason: 'cancelled', usage: usage(tokens) });
-  const timedOut = (): ModelEnd => ({
-    type: 'model-end',
-    reason: 'failed',
-    failure: timeoutFailure(provider),
-  });
   const interrupted = (): ModelEnd => ({
     type: 'model-end',
     reason: 'failed',
@@ -49,9 +43,8 @@ export async function* play(
     ),
   });
 
-  const first = await wait(timeToFirstTokenMs, provider.timeoutMs, deps, signal);
-  if (first !== 'over') {
-    yield [first === 'aborted' ? cancelled() : timedOut()];
+  if (await isAbortedWhileWaiting(timeToFirstTokenMs, deps, signal)) {
+    yield [cancelled()];
     return;
   }
   const startedAt = deps.clock();
@@ -64,9 +57,8 @@ export async function* play(
           yield batch;
           batch = [];
         }
-        const end = await wait(due, provider.timeoutMs, deps, signal);
-        if (end !== 'over') {
-          yield [...batch, end === 'aborted' ? cancelled() : timedOut()];
+        if (await isAbortedWhileWaiting(due, deps, signal)) {
+          yield [...batch, cancelled()];
           return;
         }
       }

@@ -9,7 +9,7 @@ import { callIds } from './call-ids.ts';
 import { lastUserText } from './conversation.ts';
 import { countInput } from './count-input.ts';
 import { readDirectives } from './directives.ts';
-import { statusFailure, timeoutFailure, wait } from './faults.ts';
+import { isAbortedWhileWaiting, statusFailure } from './faults.ts';
 import { planAnswer } from './plan-answer.ts';
 import { play } from './play.ts';
 import { wantsReasoning } from './reasoning.ts';
@@ -33,9 +33,7 @@ export async function* streamAnswer(
     lastUserText(request.messages),
     model?.sim ?? DEFAULT_SIM_SETTINGS,
   );
-  const waited = await wait(settings.fault?.delayMs ?? 0, config.timeoutMs, deps, signal);
-  if (waited === 'aborted') return yield [CANCELLED];
-  if (waited === 'timed-out') return yield [failed(timeoutFailure(config))];
+  if (await isAbortedWhileWaiting(settings.fault?.delayMs ?? 0, deps, signal)) return yield [CANCELLED];
   const refusal = statusFailure(settings.fault, config, request.model, deps);
   if (refusal !== undefined) return yield [failed(refusal)];
 
@@ -55,12 +53,7 @@ export async function* streamAnswer(
     tokensLeft: contextWindow - inputTokens,
     breakAfterTokens: settings.fault?.breakAfterTokens ?? Number.POSITIVE_INFINITY,
   });
-  yield* play(
-    script,
-    { provider: config, settings, inputTokens, streaming: request.streaming },
-    deps,
-    signal,
-  );
+  yield* play(script, { settings, inputTokens, streaming: request.streaming }, deps, signal);
 }
 
 function toScript(

@@ -24,7 +24,6 @@ export function providerConfig(
     apiKey: API_KEY,
     apiKeys: [API_KEY],
     apiKeyVariables: ['VENDOR_API_KEY'],
-    timeoutMs: 10_000,
     models: [],
     ...members,
   });

@@ -465,33 +465,6 @@ describe('a backend that is not there', () => {
     await collect(provider);
     expect(textOf(await collect(provider))).toBe('Hello you');
   });
-
-  it.each([
-    [
-      'does not begin to answer',
-      { beforeHead: STALL, steps: [] },
-      /did not begin to answer within 60 ms/,
-      true,
-    ],
-    [
-      'does not begin to answer in JSON',
-      { beforeHead: STALL, steps: [] },
-      /did not begin to answer within 60 ms/,
-      false,
-    ],
-    ['falls silent', { steps: [sse(chunk('Half')), STALL] }, /silent for 60 ms in the middle/, true],
-  ] as [string, ScriptedAnswer, RegExp, boolean][])(
-    'times out when it %s',
-    async (_name, answer, message, streaming) => {
-      const upstream = await scriptedUpstream(answer);
-      const end = endOf(await collect(testProvider(upstream.baseUrl, { timeoutMs: 60 }), { streaming }));
-      expect(end.failure).toMatchObject({
-        code: 'upstream_timeout',
-        message: expect.stringMatching(message),
-      });
-      expect(await (await upstream.request(0)).closed).toBe('left');
-    },
-  );
 });
 
 describe('leaving', () => {

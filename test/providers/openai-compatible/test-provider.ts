@@ -18,9 +18,12 @@ export function testProviderConfig(baseUrl: string, rest: Partial<ProviderConfig
     api: 'openai-completions',
     baseUrl,
     apiKey: 'secret-key-1234',
+    apiKeys: ['secret-key-1234'],
     apiKeyVariables: [],
     headers: {},
-    timeoutMs: 30_000,
+    connectTimeoutMs: 10_000,
+    firstTokenTimeoutMs: 30_000,
+    idleTimeoutMs: 30_000,
     models: [],
     ...rest,
   };

@@ -55,9 +55,12 @@ export function simConfig(...models: readonly ModelConfig[]): ProviderConfig {
     api: 'sim',
     baseUrl: undefined,
     apiKey: undefined,
+    apiKeys: [],
     apiKeyVariables: [],
     headers: {},
-    timeoutMs: 60_000,
+    connectTimeoutMs: 10_000,
+    firstTokenTimeoutMs: 60_000,
+    idleTimeoutMs: 60_000,
     models,
   };
 }
