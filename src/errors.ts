@@ -222,7 +222,7 @@ export const ERRORS = {
     504,
     true,
     'The backend accepted no connection in time.',
-    'Try again later; the operator checks the address, or raises connectTimeoutMs.',
+    'Try again later; the operator checks the address, or raises clawgate.timeouts.connectMs.',
   ),
   upstream_first_token_timeout: upstream(
     504,

@@ -37,8 +37,11 @@ export type RequestOptions = Omit<RequestInit, 'body' | 'headers'> & {
 /** A document in OpenClaw's words. The parts laid over these defaults replace them, section by section. */
 export type ConfigDocument = Readonly<Record<string, unknown>>;
 
-/** All endpoints on, token authentication, the agent `main` on an unpaced simulator with directives. */
-export function simDocument(overrides: ConfigDocument = {}): ConfigDocument {
+/**
+ * All endpoints on, token authentication, the agent `main` on an unpaced simulator with directives. A backend that
+ * fails is asked once, so that a test sees what it wrote down; a `clawgate` section of its own is laid over that.
+ */
+export function simDocument({ clawgate, ...overrides }: ConfigDocument = {}): ConfigDocument {
   return {
     gateway: {
       auth: { mode: 'token', token: TOKEN },
@@ -64,6 +67,7 @@ export function simDocument(overrides: ConfigDocument = {}): ConfigDocument {
         },
       },
     },
+    clawgate: { retry: { maxAttempts: 1 }, ...Object(clawgate) },
     ...overrides,
   };
 }

@@ -21,6 +21,8 @@ export async function* callBackends(
 ): AsyncGenerator<readonly ModelEvent[], void, undefined> {
   const rotation = new Rotation(deps, call.backends, call.deadlineMs);
   let usage: ModelEnd['usage'];
+  /** What the last one said that failed with its first words: told when there is nobody else to ask. */
+  let said: readonly ModelEvent[] = [];
   for (;;) {
     const backend = await nextBackend(rotation, signal);
     if (signal.aborted) {
@@ -28,7 +30,7 @@ export async function* callBackends(
       return;
     }
     if (backend === undefined) {
-      yield [{ type: 'model-end', reason: 'failed', usage, failure: rotation.failure }];
+      yield [...said, { type: 'model-end', reason: 'failed', usage, failure: rotation.failure }];
       return;
     }
     const watch = new CallWatch(backend, call.deadlineMs - deps.clock(), signal);
@@ -37,9 +39,11 @@ export async function* callBackends(
     let end: ModelEnd | undefined;
     let thrown: unknown;
     let isServed = false;
+    let isHeld = false;
     try {
       const request = call.toRequest(backend);
       const held = request.streaming ? undefined : new HeldAnswer(backend);
+      isHeld = held !== undefined;
       for await (const batch of backend.provider.stream(request, watch.signal)) {
         watch.arrived();
         const last = batch.at(-1);
@@ -73,6 +77,7 @@ export async function* callBackends(
       usage = outcome.usage;
       if (!isServed) {
         rotation.failed(failure);
+        said = isHeld ? [] : rest;
         continue;
       }
       rotation.broke(failure);
