@@ -17,8 +17,8 @@ import { Agent, fetch as undiciFetch } from 'undici';
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /** Longest wait for the server to end the session when the transport closes. */
 const TERMINATE_MS = 1_000;
-/** The JSON-RPC code of an answer that broke off, made here; the range is the implementation's own. */
-const BROKEN_OFF = -32_000;
+/** The JSON-RPC error that takes the place of an answer that broke off; the code is of the range for such. */
+export const BROKEN_OFF = { code: -32_000, message: 'The answer broke off before its end.' };
 
 export type HttpOptions = {
   readonly url: string;
@@ -128,7 +128,7 @@ export class HttpTransport implements Transport {
 }
 
 function brokenOff(id: RequestId): JSONRPCMessage {
-  return { jsonrpc: '2.0', id, error: { code: BROKEN_OFF, message: 'The answer broke off before its end.' } };
+  return { jsonrpc: '2.0', id, error: BROKEN_OFF };
 }
 
 type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;

@@ -162,7 +162,7 @@ function explain(error: ToolServerError, name: string, serverId: string): string
     case 'timeout':
       return `The tool ${name} ${error.message}, and the call was cancelled. It may have done a part of its work.`;
     case 'refused':
-      return `The tool ${name} failed: ${error.serverWords ?? `its server ${error.message}`}.`;
+      return `The tool ${name} failed: ${error.serverWords ?? `its server ${error.message}.`}`;
     case 'closed':
       return `The server ${serverId} of the tool ${name} ${error.message}. Whether the tool did its work is not known.`;
     case 'invalid':

@@ -7,18 +7,19 @@ import {
   SdkHttpError,
   UnauthorizedError,
 } from '@modelcontextprotocol/client';
+import { BROKEN_OFF } from './http-transport.ts';
 import { cut } from './limit-text.ts';
 import { ToolServerError } from './tool-server-error.ts';
 
 const MAX_SERVER_WORDS = 2_000;
 const MAX_CAUSES = 5;
 
-/** The system's codes that say more than themselves. */
+/** The system's codes of a connection that was there. */
+const CLOSED_CODES = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** The other codes that say more than themselves. */
 const CODES: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection',
-  ECONNRESET: 'closed the connection',
-  EPIPE: 'closed the connection',
-  UND_ERR_SOCKET: 'closed the connection',
   UND_ERR_CONNECT_TIMEOUT: 'accepted no connection in time',
   ENOTFOUND: 'could not be reached: its host name is not known',
   EAI_AGAIN: 'could not be reached: its host name could not be looked up',
@@ -34,6 +35,9 @@ export function readFailure(thrown: unknown, timeoutMs: number): ToolServerError
   if (thrown instanceof UnauthorizedError)
     return new ToolServerError('refused', 'answered with HTTP 401', options);
   if (thrown instanceof ProtocolError) {
+    if (thrown.code === BROKEN_OFF.code && thrown.message.endsWith(BROKEN_OFF.message)) {
+      return new ToolServerError('closed', 'broke its answer off', options);
+    }
     const serverWords = cut(thrown.message, MAX_SERVER_WORDS);
     return new ToolServerError('refused', `answered with the error ${thrown.code}`, {
       ...options,
@@ -42,6 +46,7 @@ export function readFailure(thrown: unknown, timeoutMs: number): ToolServerError
   }
   const code = systemCode(thrown);
   if (code !== undefined) {
+    if (CLOSED_CODES.has(code)) return new ToolServerError('closed', 'closed the connection', options);
     return new ToolServerError('unreachable', CODES[code] ?? `could not be reached (${code})`, options);
   }
   if (thrown instanceof SdkError) {

@@ -12,6 +12,7 @@ import {
 import { getDefaultEnvironment } from '@modelcontextprotocol/client/stdio';
 import { type ChildGroups, signalGroup } from './child-groups.ts';
 import { createLineSplitter } from './line-splitter.ts';
+import { ToolServerError } from './tool-server-error.ts';
 
 const MAX_STDERR_LINE = 2_000;
 
@@ -73,9 +74,9 @@ export class StdioTransport implements Transport {
     if (child.pid !== undefined) groups.add(child.pid);
     child.stdout.on('data', (chunk: Buffer) => this.#read(chunk));
     this.#logStderr(child.stderr);
-    for (const stream of [child.stdin, child.stdout, child.stderr]) {
-      stream.on('error', (error) => this.onerror?.(error));
-    }
+    for (const stream of [child.stdout, child.stderr]) stream.on('error', (error) => this.onerror?.(error));
+    // A child that does not listen any more is of no use.
+    child.stdin.on('error', () => this.#endGroup());
     // What the child wrote last is still in the pipe at its exit; `close` comes when all of it was read.
     child.once('exit', () => this.#endGroup());
     child.once('close', () => this.#finish());
@@ -87,7 +88,9 @@ export class StdioTransport implements Transport {
 
   send(message: JSONRPCMessage): Promise<void> {
     const stdin = this.#child?.stdin;
-    if (stdin === undefined || !stdin.writable) return Promise.reject(new Error('The child has ended.'));
+    if (stdin === undefined || !stdin.writable) {
+      return Promise.reject(new ToolServerError('session-gone', 'has ended'));
+    }
     return new Promise((resolve, reject) => {
       stdin.write(serializeMessage(message), (error) => (error ? reject(error) : resolve()));
     });

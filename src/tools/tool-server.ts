@@ -15,8 +15,11 @@ import { ToolServerError, type ToolServerErrorKind } from './tool-server-error.t
 /** Over HTTP a notice of a changed list may get lost with its stream. */
 const MAX_LIST_AGE_MS = 5 * 60_000;
 
-/** The failures after which a connection is of no use any more. */
-const ENDINGS = new Set<ToolServerErrorKind>(['closed', 'session-gone', 'unreachable']);
+/**
+ * The failures of a call after which a connection is given up. `closed` is not among them: a child's end is told by
+ * itself, and over HTTP one broken connection says nothing about the session, in which others may be calling.
+ */
+const ENDINGS = new Set<ToolServerErrorKind>(['session-gone', 'unreachable']);
 
 export type ToolServerDependencies = {
   readonly clock: Clock;
