@@ -66,7 +66,7 @@ export class TurnReader {
       if (seen !== undefined) shown?.push(seen);
     }
     const result = shown ?? (batch as readonly ContentEvent[]);
-    this.hasShown ||= result.length > 0;
+    this.hasShown ||= result.some(isSeen);
     return result;
   }
 
@@ -124,4 +124,9 @@ export class TurnReader {
     this.#indices.set(modelIndex, index);
     return index;
   }
+}
+
+/** A state of the backend's own, without words, shows nobody anything. */
+function isSeen(event: ContentEvent): boolean {
+  return event.type !== 'reasoning-delta' || event.text !== '';
 }

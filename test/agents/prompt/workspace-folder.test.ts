@@ -6,7 +6,16 @@ import { describe, expect, it } from 'vitest';
 import { readWorkspace, workspaceFingerprint } from '../../../src/agents/prompt/workspace-folder.ts';
 import { workspaceWith } from './workspace.ts';
 
-const isRoot = process.getuid?.() === 0;
+/** Root may read everything, so this runs as somebody who may not; everybody else is that already. */
+async function asNobody<Result>(action: () => Promise<Result>): Promise<Result> {
+  if (process.geteuid?.() !== 0) return action();
+  process.seteuid?.(65_534);
+  try {
+    return await action();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
 
 describe('readWorkspace', () => {
   it('reads the five files in their order, trimmed, without byte order marks', async () => {
@@ -91,10 +100,12 @@ describe('readWorkspace', () => {
     ]);
   });
 
-  it.skipIf(isRoot)('tells of a file that may not be read', async () => {
+  it('tells of a file that may not be read', async () => {
     const folder = await workspaceWith({ 'AGENTS.md': 'a' });
+    // The folder itself is its owner's alone.
+    await chmod(folder, 0o755);
     await chmod(join(folder, 'AGENTS.md'), 0);
-    expect((await readWorkspace(folder)).unread).toEqual([
+    expect((await asNobody(() => readWorkspace(folder))).unread).toEqual([
       { name: 'AGENTS.md', reason: 'the gateway may not read it (EACCES)' },
     ]);
   });
