@@ -18,10 +18,10 @@ const LEAST_COLUMNS = 4;
 /** Writes nothing where stderr is no terminal, or one that cannot move its cursor. */
 export function createStatusLine(edge: ProcessEdge): StatusLine {
   const style = errorStyle(edge);
-  let drawn = false;
+  let drawn = '';
   const clear = (): void => {
-    if (drawn) edge.writeError(CLEAR_TO_END);
-    drawn = false;
+    if (drawn !== '') edge.writeError(CLEAR_TO_END);
+    drawn = '';
   };
   return {
     clear,
@@ -30,12 +30,13 @@ export function createStatusLine(edge: ProcessEdge): StatusLine {
       if (columns === undefined || edge.environment.TERM === 'dumb') return;
       // The last column stays free: a cursor behind it may stand on the next line.
       const room = columns - column - 1;
+      const line = room < LEAST_COLUMNS ? '' : fitWidth(safeLine(text), room);
+      if (line === drawn) return;
       clear();
-      if (room < LEAST_COLUMNS) return;
-      const line = fitWidth(safeLine(text), room);
+      if (line === '') return;
       const back = column === 0 ? '\r' : `\x1b[${displayWidth(line)}D`;
       edge.writeError(`${style.dim(line)}${back}`);
-      drawn = true;
+      drawn = line;
     },
   };
 }

@@ -82,7 +82,7 @@ async function* exportPieces(
     }
   }
   if (supersededTurns > 0) {
-    yield { text: `*(Left out: ${count(supersededTurns, 'superseded turn')}.)*\n`, turns: 0 };
+    yield { text: `*(Left out: what ${count(supersededTurns, 'superseded turn')} said.)*\n`, turns: 0 };
   }
 }
 

@@ -5,6 +5,8 @@ import type { AgentConfig } from '../../config/config.ts';
 import type { SessionRef, SessionStore } from '../../core/sessions/session-store.ts';
 import { CommandFailure, misuse } from '../command-failure.ts';
 
+type AgentName = Pick<AgentConfig, 'id' | 'isDefault'>;
+
 /** The key of the conversation that an agent has with whoever sits at this machine, as in OpenClaw. */
 export function mainSessionKey(agentId: string): string {
   return `agent:${agentId}:main`;
@@ -16,7 +18,7 @@ export function mainSessionKey(agentId: string): string {
  * Throws CommandFailure when `agentId` and key name two agents.
  */
 export function sessionRef(
-  agents: readonly AgentConfig[],
+  agents: readonly AgentName[],
   key: string,
   agentId: string | undefined,
 ): SessionRef {
@@ -34,7 +36,7 @@ export function agentOfKey(key: string): string | undefined {
 }
 
 /** The id as the configuration spells it, that of the default agent for `default`; unchanged when no agent has it. */
-export function configuredSpelling(agents: readonly AgentConfig[], agentId: string): string {
+export function configuredSpelling(agents: readonly AgentName[], agentId: string): string {
   const wanted = agentId.toLowerCase();
   const named = agents.find(({ id }) => id.toLowerCase() === wanted);
   const meant = named ?? (wanted === 'default' ? agents.find(({ isDefault }) => isDefault) : undefined);

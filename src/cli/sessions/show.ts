@@ -49,7 +49,9 @@ async function printText(
     await edge.drained();
   }
   if (supersededTurns > 0 && !all) {
-    edge.writeOut(`${style.dim(`Not shown: ${count(supersededTurns, 'superseded turn')} (--all).`)}\n`);
+    edge.writeOut(
+      `${style.dim(`Not shown: what ${count(supersededTurns, 'superseded turn')} said (--all).`)}\n`,
+    );
   }
 }
 
