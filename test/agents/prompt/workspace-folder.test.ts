@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readWorkspace, workspaceFingerprint } from '../../../src/agents/prompt/workspace-folder.ts';
@@ -102,8 +102,8 @@ describe('readWorkspace', () => {
 
   it('tells of a file that may not be read', async () => {
     const folder = await workspaceWith({ 'AGENTS.md': 'a' });
-    // The folder itself is its owner's alone.
-    await chmod(folder, 0o755);
+    // The folders themselves are their owner's alone.
+    for (const path of [dirname(folder), folder]) await chmod(path, 0o755);
     await chmod(join(folder, 'AGENTS.md'), 0);
     expect((await asNobody(() => readWorkspace(folder))).unread).toEqual([
       { name: 'AGENTS.md', reason: 'the gateway may not read it (EACCES)' },
