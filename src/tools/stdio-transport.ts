@@ -4,12 +4,14 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import {
+  deserializeMessage,
   type JSONRPCMessage,
-  ReadBuffer,
+  STDIO_DEFAULT_MAX_BUFFER_SIZE,
   serializeMessage,
   type Transport,
 } from '@modelcontextprotocol/client';
 import { getDefaultEnvironment } from '@modelcontextprotocol/client/stdio';
+import { ByteLines } from './byte-lines.ts';
 import { type ChildGroups, signalGroup } from './child-groups.ts';
 import { createLineSplitter } from './line-splitter.ts';
 import { ToolServerError } from './tool-server-error.ts';
@@ -36,7 +38,7 @@ export class StdioTransport implements Transport {
   onerror?: (error: Error) => void;
   onmessage?: (message: JSONRPCMessage) => void;
   readonly #options: StdioOptions;
-  readonly #buffer = new ReadBuffer();
+  readonly #lines = new ByteLines(STDIO_DEFAULT_MAX_BUFFER_SIZE);
   readonly #ended = Promise.withResolvers<void>();
   #child: Child | undefined;
   #killTimer: NodeJS.Timeout | undefined;
@@ -130,7 +132,6 @@ export class StdioTransport implements Transport {
       signalGroup(leader, 'SIGKILL');
       this.#options.groups.remove(leader);
     }
-    this.#buffer.clear();
     this.#ended.resolve();
     this.onclose?.();
   }
@@ -138,22 +139,21 @@ export class StdioTransport implements Transport {
   #read(chunk: Buffer): void {
     if (this.#hasOverflowed) return;
     try {
-      this.#buffer.append(chunk);
+      for (const line of this.#lines.push(chunk)) this.#readLine(line);
     } catch (error) {
-      // One message beyond the SDK's limit: where the next one begins is not known.
+      // Where the next message begins is not known.
       this.#hasOverflowed = true;
-      this.onerror?.(error instanceof Error ? error : new Error(String(error)));
+      this.onerror?.(asError(error));
       this.#endGroup();
-      return;
     }
-    for (;;) {
-      try {
-        const message = this.#buffer.readMessage();
-        if (message === null) return;
-        this.onmessage?.(message);
-      } catch (error) {
-        this.onerror?.(error instanceof Error ? error : new Error(String(error)));
-      }
+  }
+
+  #readLine(line: string): void {
+    try {
+      this.onmessage?.(deserializeMessage(line));
+    } catch (error) {
+      // Some servers write for people where only messages belong; that is no reason to give them up.
+      if (!(error instanceof SyntaxError)) this.onerror?.(asError(error));
     }
   }
 
@@ -162,4 +162,8 @@ export class StdioTransport implements Transport {
     stderr.on('data', (chunk: Buffer) => lines.write(chunk));
     stderr.on('end', () => lines.end());
   }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

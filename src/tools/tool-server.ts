@@ -7,11 +7,13 @@ import type { McpServerConfig } from '../config/config.ts';
 import type { Clock } from '../core/ambient.ts';
 import { abortable } from './abortable.ts';
 import type { ChildGroups } from './child-groups.ts';
+import { cut } from './limit-text.ts';
 import type { McpConnection } from './mcp-connection.ts';
 import { createRestartDelay, type RestartDelay, type RestartLimits } from './restart-delay.ts';
 import { type ServerTool, serverTools } from './server-tool.ts';
 import { ToolServerError, type ToolServerErrorKind } from './tool-server-error.ts';
 
+const MAX_CAUSE = 2_000;
 /** Over HTTP a notice of a changed list may get lost with its stream. */
 const MAX_LIST_AGE_MS = 5 * 60_000;
 
@@ -234,6 +236,7 @@ export class ToolServer {
     const mcpServer = this.config.id;
     logger[level]({ mcpServer, reason: error.message }, message);
     // The cause may repeat what the server said: for those only who asked for everything.
-    if (error.cause !== undefined) logger.debug({ mcpServer, cause: String(error.cause) }, message);
+    if (error.cause !== undefined)
+      logger.debug({ mcpServer, cause: cut(String(error.cause), MAX_CAUSE) }, message);
   }
 }

@@ -211,7 +211,7 @@ describe('a call', () => {
 
   it('whose answer is longer than any that is read is an error, and the server is started again', async () => {
     const harness = createHarness([ownServer('own')]);
-    expect(await call(harness, 'own__long', { count: 4_000_000 })).toContain(
+    expect(await call(harness, 'own__long', { count: 3_000_000 })).toContain(
       'ended before it had answered (a message of it was longer than 10 MB)',
     );
     expect(await call(harness, 'own__answer')).toBe('42');
