@@ -14,7 +14,7 @@ async function run(commandArguments: readonly string[], environment: Record<stri
 
 describe('help', () => {
   it.each([
-    [['--help'], ['gateway', 'config', '--version']],
+    [['--help'], ['gateway', 'config', 'agent', 'sessions', 'tools', '--version']],
     [
       ['gateway', '--help'],
       ['--config <file>', '--port', '--bind', '--token', '--show-examples', '--log-level'],
@@ -28,6 +28,43 @@ describe('help', () => {
       ['--config <file>', '--strict'],
     ],
     [['config', 'print', '--help'], ['--config <file>']],
+    [
+      ['agent', '--help'],
+      ['--message <text>', '--agent', '--session-key', '--model', '--channel', '--json', 'Examples:'],
+    ],
+    [
+      ['sessions', '--help'],
+      ['list', 'show', 'export', 'delete'],
+    ],
+    [
+      ['sessions', 'list', '--help'],
+      ['--agent', '--contains', '--limit', '--json', 'Examples:'],
+    ],
+    [
+      ['sessions', 'show', '--help'],
+      ['<key>', '--agent', '--all', '--json', 'Examples:'],
+    ],
+    [
+      ['sessions', 'export', '--help'],
+      [
+        '<key>',
+        '--format',
+        '"jsonl", "markdown"',
+        '--output',
+        '--force',
+        'Examples:',
+        'backendModel',
+        'usage',
+      ],
+    ],
+    [
+      ['sessions', 'delete', '--help'],
+      ['[keys...]', '--older-than', '--all', '--yes', '--dry-run', 'Examples:'],
+    ],
+    [
+      ['tools', 'list', '--help'],
+      ['--agent', '--channel', '--json', 'Examples:'],
+    ],
   ])('of %j goes to stdout with code 0', async (commandArguments, words) => {
     const { code, out, errors } = await run(commandArguments);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
@@ -56,10 +93,56 @@ describe('the command line', () => {
     [['gateway', '--port'], /argument missing/],
     [['gateway', 'extra'], /too many arguments/],
     [['config', 'check'], /unknown command 'check'/],
+    [['agent'], /required option '--message <text>' not specified/],
+    [['sessions', 'show'], /missing required argument 'key'/],
+    [
+      ['sessions', 'list', '--limit', '0'],
+      /--limit <number>' argument '0' is invalid.*whole number from 1 up/,
+    ],
+    [['sessions', 'list', '--limit', '1e3'], /whole number from 1 up/],
+    [['sessions', 'export', 'x', '--format', 'xml'], /Allowed choices are jsonl, markdown/],
+    [['sessions', 'delete', '--older-than', '30'], /takes a duration such as 90m, 12h, 30d or 2w/],
+    [['sessions', 'prune'], /unknown command 'prune'/],
   ])('refuses %j with code 2', async (commandArguments, message) => {
     const { code, out, errors } = await run(commandArguments);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(errors).toMatch(message);
+  });
+});
+
+describe('sessions and tools', () => {
+  it.each([
+    [['sessions', 'list', '--limit', '3'], 'No sessions.\n'],
+    [['sessions', 'delete', '--older-than', '30d'], 'No sessions to delete.\n'],
+    [['tools', 'list'], 'No MCP servers are configured: mcp.servers is empty.\n'],
+  ])('%j goes through to the command', async (commandArguments, out) => {
+    const environment = { OPENCLAW_STATE_DIR: await temporaryFolder() };
+    expect(await run([...commandArguments, '--config', QUICKSTART], environment)).toEqual({
+      code: 0,
+      out,
+      errors: '',
+    });
+  });
+
+  it('an agent answers from the command line', async () => {
+    const environment = { OPENCLAW_STATE_DIR: await temporaryFolder() };
+    const { code, out } = await run(
+      ['agent', '--config', QUICKSTART, '--message', 'What is 2 + 3?', '--json'],
+      environment,
+    );
+    expect({ code, status: JSON.parse(out).status }).toEqual({ code: 0, status: 'completed' });
+  });
+
+  it.each([
+    ['show', 'x'],
+    ['export', 'x'],
+  ])('sessions %s of an unknown session fails with code 1', async (command, key) => {
+    const environment = { OPENCLAW_STATE_DIR: await temporaryFolder() };
+    const { code, errors } = await run(['sessions', command, key, '--config', QUICKSTART], environment);
+    expect({ code, errors }).toEqual({
+      code: 1,
+      errors: 'The agent main has no session x. There are no sessions.\n',
+    });
   });
 });
 
