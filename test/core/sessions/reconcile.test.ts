@@ -126,6 +126,12 @@ const CASES: readonly Case[] = [
     want: { keep: 4, append: [0], reads: 'u:1 a:A1 u:2 a:A2 u:1', how: 'delta' },
   },
   {
+    name: 'takes the last answer alone away when an earlier one stands before it',
+    stored: storedSession([u1, a1, a2], { delivered: false, from: 2 }),
+    sent: [u1],
+    want: { keep: 3, append: [0], reads: 'u:1 a:A1 a:A2 u:1', how: 'delta' },
+  },
+  {
     name: 'keeps a lost answer that is not asked for again',
     stored: storedSession([u1, called], { delivered: false }),
     sent: [found, u2],
@@ -293,12 +299,19 @@ describe('reconcile', () => {
 
 describe('mergeSent', () => {
   it('makes consecutive assistant messages one', () => {
-    const merged = mergeSent([u1, assistant('a', call('1')), assistant('b'), found, assistant('c')]);
+    const merged = mergeSent([
+      u1,
+      assistant('a', call('1')),
+      assistant('b'),
+      found,
+      assistant('c'),
+      assistant('d'),
+    ]);
     expect(merged.map(({ message }) => brief(message))).toEqual([
       'u:1',
       'a:a search(1) b',
       't:c found',
-      'a:c',
+      'a:c d',
     ]);
   });
 
