@@ -11,6 +11,7 @@ export class ByteCache<Key, Value> {
   #young = new Map<Key, Sized<Value>>();
   #youngBytes = 0;
   #old = new Map<Key, Sized<Value>>();
+  #oldBytes = 0;
 
   /** Never holds more than this many bytes. */
   constructor(maxBytes: number) {
@@ -32,31 +33,35 @@ export class ByteCache<Key, Value> {
   }
 
   delete(key: Key): void {
-    const young = this.#young.get(key);
-    if (young !== undefined) {
-      this.#young.delete(key);
-      this.#youngBytes -= young.bytes;
-    }
+    this.#youngBytes -= this.#young.get(key)?.bytes ?? 0;
+    this.#young.delete(key);
+    this.#oldBytes -= this.#old.get(key)?.bytes ?? 0;
     this.#old.delete(key);
   }
 
   clear(): void {
     this.#young.clear();
     this.#youngBytes = 0;
-    this.#old.clear();
+    this.#forgetOld();
   }
 
+  /** For a key that is not in the young half. */
   #put(key: Key, sized: Sized<Value>): void {
-    const half = this.#maxBytes / 2;
-    if (this.#youngBytes + sized.bytes > half) {
+    if (this.#youngBytes + sized.bytes > this.#maxBytes / 2) {
       this.#old = this.#young;
+      this.#oldBytes = this.#youngBytes;
       this.#young = new Map();
       this.#youngBytes = 0;
     }
-    // A value larger than half the cache leaves no room for the other half.
-    if (sized.bytes > half) this.#old.clear();
-    this.#old.delete(key);
+    this.delete(key);
+    // Only a value larger than half the cache leaves no room for the other half.
+    if (this.#youngBytes + sized.bytes + this.#oldBytes > this.#maxBytes) this.#forgetOld();
     this.#young.set(key, sized);
     this.#youngBytes += sized.bytes;
+  }
+
+  #forgetOld(): void {
+    this.#old.clear();
+    this.#oldBytes = 0;
   }
 }

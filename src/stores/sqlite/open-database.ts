@@ -1,6 +1,6 @@
 // Opens the session file, which is made when it is not there. Another process may be doing the same at this moment.
 
-import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { type FileState, inspect, migrate } from './migrations.ts';
@@ -42,10 +42,22 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
 
 /** SQLite gives its log files the mode of the file itself, but would make that one readable for everybody. */
 function makeFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   closeSync(openSync(path, constants.O_RDONLY | constants.O_CREAT, 0o600));
   // SQLite opens a file that it may not write without a word, and fails when the first answer is to be saved.
   accessSync(path, constants.W_OK);
+}
+
+/** Node's own recursive mkdir never ends where a file system answers ENOENT to making a folder, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process made it at the same moment.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 function prepare(database: DatabaseSync): FileState {

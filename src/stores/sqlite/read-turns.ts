@@ -7,7 +7,7 @@ import { toEntry, toTurn } from './rows.ts';
 import type { Statements } from './statements.ts';
 import { toStoredText } from './stored-text.ts';
 
-/** Up to which position each branch of the conversation takes part in it. */
+/** Up to which position each branch of the conversation takes part in it; the head has no end. */
 type LiveEnds = ReadonlyMap<number, number>;
 
 /** In the order of their storing. What is superseded is judged as of the first one; later turns are left out. */
@@ -33,22 +33,25 @@ function listTurns(
   const parts = statements.chain(session.branch_id, session.entries);
   return {
     turnIds: statements.turnIds(session.session_id).map(({ id }) => id),
-    liveEnds: new Map(parts.map((part) => [part.branch_id, part.end])),
+    liveEnds: new Map(
+      parts.map(({ branch_id: id, end }) => [id, id === session.branch_id ? Number.POSITIVE_INFINITY : end]),
+    ),
   };
 }
 
 function readTurn(statements: Statements, turnId: number, liveEnds: LiveEnds): SessionTurn | undefined {
   const row = statements.turn(turnId);
   if (row === undefined) return undefined;
-  const liveEnd = liveEnds.get(row.branch_id);
+  const liveEnd = liveEnds.get(row.branch_id) ?? 0;
   const entries = statements.entries(row.branch_id, row.from_position, row.to_position).map((entry) => ({
     ...toEntry(entry),
     messages: JSON.parse(statements.messages(entry.id)?.messages ?? '[]') as readonly Message[],
-    superseded: liveEnd === undefined || entry.position >= liveEnd,
+    superseded: entry.position >= liveEnd,
   }));
   return {
     ...toTurn(row),
-    superseded: liveEnd === undefined || row.to_position > liveEnd,
+    // A turn without entries goes with what followed it.
+    superseded: row.to_position > liveEnd || row.from_position >= liveEnd,
     entries,
   };
 }

@@ -117,7 +117,7 @@ export function prepareStatements(database: DatabaseSync) {
         (branch_id, from_position, to_position, ordinal, status, backend_model, usage, started_at_ms, ended_at_ms)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     lastOrdinal: one<{ readonly ordinal: number }>(`
-      SELECT ordinal FROM turns WHERE branch_id = ? AND to_position <= ?
+      SELECT ordinal FROM turns WHERE branch_id = ?1 AND to_position <= ?2 AND from_position < ?2
       ORDER BY to_position DESC, id DESC LIMIT 1`),
     turnIds: all<{ readonly id: number }>(`
       SELECT t.id FROM branches b JOIN turns t ON t.branch_id = b.id WHERE b.session_id = ? ORDER BY t.id`),
