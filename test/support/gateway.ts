@@ -19,6 +19,8 @@ export type TestGateway = {
   readonly url: string;
   /** `url` and `/v1`, for clients. */
   readonly baseUrl: string;
+  /** Where it keeps its sessions. */
+  readonly stateDir: string;
   /** What was logged so far. */
   readonly log: readonly LogLine[];
   /** The line of a request, by the id that it was sent with, or of the first, as soon as it is written. */
@@ -83,7 +85,10 @@ export function upstreamDocument(baseUrl: string, overrides: ConfigDocument = {}
 }
 
 /** What a test may put in place of the machine's own. */
-type Replaced = Pick<GatewayDependencies, 'newId'>;
+type Replaced = Pick<GatewayDependencies, 'newId' | 'clock' | 'sleep'> & {
+  /** A folder of the test's own, which is still there when the gateway is closed. */
+  readonly stateDir?: string | undefined;
+};
 
 /** A gateway that is closed when the running test ends. */
 export async function testGateway(
@@ -98,9 +103,9 @@ export async function testGateway(
 /** A gateway that its caller closes. */
 export async function startTestGateway(
   document: ConfigDocument = simDocument(),
-  replaced: Replaced = {},
+  { stateDir, ...replaced }: Replaced = {},
 ): Promise<TestGateway> {
-  const folder = await mkdtemp(join(tmpdir(), 'clawgate-test-'));
+  const folder = stateDir ?? (await mkdtemp(join(tmpdir(), 'clawgate-test-')));
   const file = join(folder, 'openclaw.json');
   await writeFile(file, JSON.stringify(document));
   const { config } = await loadConfig({
@@ -122,6 +127,7 @@ export async function startTestGateway(
   return {
     url,
     baseUrl: `${url}/v1`,
+    stateDir: folder,
     log,
     logged: (requestId) =>
       new Promise((resolve) => {
@@ -139,7 +145,7 @@ export async function startTestGateway(
     request: (path, options) => request(`${url}${path}`, options),
     async close() {
       await gateway.close();
-      await rm(folder, { recursive: true, force: true });
+      if (stateDir === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
