@@ -100,18 +100,24 @@ describe.each(['sessions', 'newest'] as const)('a server over HTTP (%s)', (kind)
     await vi.waitFor(() => expect(server.openRequests()).toBe(1));
   });
 
-  it('that breaks off in a call is an error at once, and the next call is answered', async () => {
-    const server = await startServer(kind);
-    const harness = createHarness([httpServer('web', server.url)]);
-    const box = await openBox(harness);
-    const stalled = box.call('web__stall', '{}', neverAborts);
-    await vi.waitFor(() => expect(server.tools.events).toEqual(['stall begun']));
-    server.breakConnections();
-    expect(outcomeText(await stalled)).toMatch(
-      /^error: .* (broke its answer off|closed the connection)\. Whether the tool did its work is not known\.$/,
-    );
-    expect(await call(harness, 'web__answer')).toBe('42');
-  });
+  it.each([
+    ['before the answer has begun', 'stall', 'stall begun', 'closed the connection'],
+    ['in the middle of the answer', 'progress', 'progress told', 'broke its answer off'],
+  ])(
+    'that breaks off %s is an error at once, and the next call is answered',
+    async (_, tool, event, words) => {
+      const server = await startServer(kind);
+      const harness = createHarness([httpServer('web', server.url)]);
+      const box = await openBox(harness);
+      const broken = box.call(`web__${tool}`, '{}', neverAborts);
+      await vi.waitFor(() => expect(server.tools.events).toEqual([event]));
+      server.breakConnections();
+      expect(outcomeText(await broken)).toBe(
+        `error: The server web of the tool web__${tool} ${words}. Whether the tool did its work is not known.`,
+      );
+      expect(await call(harness, 'web__answer')).toBe('42');
+    },
+  );
 
   it('that is gone is an error, and is connected to again when it is back', async () => {
     const server = await startServer(kind);
@@ -133,7 +139,7 @@ describe.each(['sessions', 'newest'] as const)('a server over HTTP (%s)', (kind)
     const harness = createHarness([httpServer('web', server.url)]);
     await call(harness, 'web__answer');
     await harness.servers.close();
-    await vi.waitFor(() => expect(server.openRequests()).toBe(0));
+    await vi.waitFor(async () => expect(await server.openConnections()).toBe(0));
     expect(count(server, 'DELETE')).toBe(kind === 'sessions' ? 1 : 0);
   });
 });

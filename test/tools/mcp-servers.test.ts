@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { McpServerConfig, ToolPolicy } from '../../src/config/config.ts';
 import type { McpServersDependencies } from '../../src/tools/mcp-servers.ts';
@@ -54,6 +56,8 @@ const RAW_SERVER = `
     if (id !== undefined) console.log(JSON.stringify({ jsonrpc: '2.0', id, result: results[method] }));
   });
 `;
+
+const HARNESS = new URL('harness.ts', import.meta.url).href;
 
 describe('a box of tools', () => {
   it('offers the tools of a server under its name, as the server describes them', async () => {
@@ -197,6 +201,7 @@ describe('a call', () => {
     const harness = createHarness([ownServer('own')]);
     expect(await call(harness, 'own__answer')).toBe('42');
     expect(await call(harness, 'own__fail')).toBe('error: it went wrong');
+    expect(await call(harness, 'own__sloppy')).toBe('said freely');
     expect(await call(harness, 'own__refuse')).toMatch(
       /^error: The tool own__refuse failed: .*the moon is in the wrong house$/,
     );
@@ -323,6 +328,23 @@ describe('closing', () => {
     const pid = await pidOf(harness);
     await harness.servers.close();
     expect(isRunning(pid)).toBe(false);
+  });
+
+  it('is not needed for the children to go when the process ends', async () => {
+    const program = `
+      const { createHarness, openBox, ownServer, outcomeText, neverAborts } = await import(${JSON.stringify(HARNESS)});
+      const box = await openBox(createHarness([ownServer('own', 'stubborn')]));
+      console.log(outcomeText(await box.call('own__pid', '', neverAborts)));
+      process.exit();
+    `;
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      program,
+    ]);
+    const pid = Number(stdout);
+    expect(pid).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(isRunning(pid)).toBe(false));
   });
 
   it('ends a start that is under way', async () => {

@@ -9,6 +9,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import { promisify } from 'node:util';
 import { createMcpHandler, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
 import { OwnTools } from './own-tools.ts';
 
@@ -27,6 +28,7 @@ export type OwnHttpServer = {
   breakConnections(): void;
   /** How many requests are being answered. */
   openRequests(): number;
+  openConnections(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -86,6 +88,7 @@ export async function startOwnHttpServer(kind: 'sessions' | 'newest', port = 0):
     forgetSessions: () => sessions.clear(),
     breakConnections: () => server.closeAllConnections(),
     openRequests: () => open,
+    openConnections: () => promisify(server.getConnections).call(server),
     async close() {
       server.closeAllConnections();
       server.close();

@@ -39,6 +39,7 @@ export class OwnTools {
     this.#add('progress', async ({ signal, progress }) => {
       for (let step = 1; !signal.aborted; step += 1) {
         await progress(step);
+        if (step === 2) this.events.push('progress told');
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       return text('too late');
@@ -64,6 +65,12 @@ export class OwnTools {
       this.#add('grown', async () => text('new'));
       await server.sendToolListChanged();
       return text('grown');
+    });
+    // Promises structured content, and gives none.
+    this.#add('sloppy', async () => text('said freely'), NO_ARGUMENTS, {
+      type: 'object',
+      properties: { celsius: { type: 'number' } },
+      required: ['celsius'],
     });
     // A schema that no dialect can compile: the server has to judge by itself.
     this.#add('odd-schema', async ({ callArguments }) => text(JSON.stringify(callArguments)), {
@@ -98,8 +105,17 @@ export class OwnTools {
     return server;
   }
 
-  #add(name: string, run: OwnTool['run'], inputSchema: Tool['inputSchema'] = NO_ARGUMENTS): void {
-    this.#tools.set(name, { definition: { name, description: `The tool ${name}.`, inputSchema }, run });
+  #add(
+    name: string,
+    run: OwnTool['run'],
+    inputSchema: Tool['inputSchema'] = NO_ARGUMENTS,
+    outputSchema?: Tool['outputSchema'],
+  ): void {
+    const definition = { name, description: `The tool ${name}.`, inputSchema };
+    this.#tools.set(name, {
+      definition: outputSchema === undefined ? definition : { ...definition, outputSchema },
+      run,
+    });
   }
 }
 
