@@ -10,6 +10,7 @@ import type { ModelEnd, ModelEvent } from './model-events.ts';
 import { endsWell, failed, toRunEnd, UsageSum } from './run-end.ts';
 import type { RunEnd, RunEvent } from './run-events.ts';
 import { RunSignal } from './run-signal.ts';
+import type { TurnStatus } from './sessions/session-store.ts';
 import type { SessionTurn } from './sessions/session-turn.ts';
 import { type Ask, type Overflow, shortenSession } from './sessions/shorten-session.ts';
 import { ToolDemand } from './tool-demand.ts';
@@ -275,11 +276,11 @@ class Execution {
     const { session, backends } = this.#input;
     if (session === undefined) return end;
     const said = this.#briefing?.said ?? [];
-    const message = this.#turn?.message();
+    const message = this.#turn?.messageWithoutServerCalls();
     try {
       await session.save({
         messages: message === undefined ? said : [...said, message],
-        status: end.status === 'cancelled' ? 'cut-off' : end.status,
+        status: this.#turnStatus(end),
         backendModel: (this.#served ?? backends[0]).name,
         usage: end.usage,
         startedAtMs: this.#startedAtMs,
@@ -291,6 +292,12 @@ class Execution {
       }
     }
     return end;
+  }
+
+  /** A shutdown is told to its caller as a failure, but the run itself did not fail. */
+  #turnStatus({ status }: RunEnd): TurnStatus {
+    if (status === 'cancelled') return 'cut-off';
+    return status === 'failed' && this.#ending.isCutOff ? 'cut-off' : status;
   }
 
   #endless(): AppError {

@@ -1,7 +1,7 @@
 // One answer of the model within a run: what of it the caller sees, which calls the gateway executes itself, and
 // what is remembered of it.
 
-import { ContentFolder } from './content-folder.ts';
+import { ContentFolder, type ResultPart } from './content-folder.ts';
 import type { AssistantMessage, ToolCallPart } from './messages.ts';
 import type { ContentEvent, ModelEvent } from './model-events.ts';
 
@@ -72,13 +72,14 @@ export class TurnReader {
 
   /** The answer so far; undefined when nothing was said or nothing is remembered. A part of a call is left out. */
   message(): AssistantMessage | undefined {
+    return toMessage(this.#folder?.wholeParts() ?? []);
+  }
+
+  /** The same without the calls that the gateway would have executed: to the caller they never were. */
+  messageWithoutServerCalls(): AssistantMessage | undefined {
+    const { serverTools } = this.#context;
     const parts = this.#folder?.wholeParts() ?? [];
-    if (parts.length === 0) return undefined;
-    return {
-      role: 'assistant',
-      // Log probabilities are told once and not remembered.
-      content: parts.map((part) => (part.type === 'text' ? { type: 'text', text: part.text } : part)),
-    };
+    return toMessage(parts.filter((part) => part.type !== 'tool-call' || !serverTools.has(part.name)));
   }
 
   /** The calls that the gateway is to execute, in the order of their start. */
@@ -124,6 +125,15 @@ export class TurnReader {
     this.#indices.set(modelIndex, index);
     return index;
   }
+}
+
+/** Log probabilities are told once and not remembered. */
+function toMessage(parts: readonly ResultPart[]): AssistantMessage | undefined {
+  if (parts.length === 0) return undefined;
+  return {
+    role: 'assistant',
+    content: parts.map((part) => (part.type === 'text' ? { type: 'text', text: part.text } : part)),
+  };
 }
 
 /** A state of the backend's own, without words, shows nobody anything. */
