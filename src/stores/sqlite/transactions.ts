@@ -1,8 +1,10 @@
 // Transactions of SQLite, and patience with other processes that hold its lock.
 
 import type { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleepFor } from 'node:timers/promises';
 import { isBusy } from './sqlite-errors.ts';
+
+const sleep = (milliseconds: number): Promise<void> => sleepFor(milliseconds);
 
 const RETRY_EVERY_MS = 30;
 /** About five seconds, with what SQLite waits by itself. */
@@ -12,14 +14,14 @@ const MAX_ATTEMPTS = 100;
  * What the work gives. Done again while another process holds the lock, and other work of this process goes on
  * meanwhile. The work is synchronous and has no effect when it throws. Throws what it threw last.
  */
-export async function retryWhileBusy<Result>(work: () => Result): Promise<Result> {
+export async function retryWhileBusy<Result>(work: () => Result, wait = sleep): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return work();
     } catch (error) {
       if (!isBusy(error) || attempt === MAX_ATTEMPTS) throw error;
     }
-    await sleep(RETRY_EVERY_MS);
+    await wait(RETRY_EVERY_MS);
   }
 }
 
