@@ -59,7 +59,7 @@ export function createOutcomeReader(): OutcomeReader {
 }
 
 /** True for what the agent says to its user: an answer, or that it gives none. */
-export function isSaid(
+function isSaid(
   event: RunEvent,
 ): event is Extract<ContentEvent, { readonly type: 'text-delta' | 'refusal-delta' }> {
   return event.type === 'text-delta' || event.type === 'refusal-delta';

@@ -18,11 +18,14 @@ export function createTroubleLogger({ clawgate }: Config, edge: ProcessEdge): Lo
 
 const ERROR_LEVEL = 50;
 
-/** `Warning: <message>: <cause> (<fields>)`, on one line. */
+/** `Warning: <message>: <cause> (<name>: <value>, …)`, on one line. */
 function toSentence(line: string): string {
   const { level, msg = '', err, cause, ...fields } = JSON.parse(line) as Readonly<Record<string, unknown>>;
   const reason = cause ?? (isPlainObject(err) ? err.message : undefined);
   const words = reason === undefined ? String(msg) : `${msg}: ${reason}`;
-  const details = Object.keys(fields).length === 0 ? '' : ` (${JSON.stringify(fields)})`;
-  return safeLine(`${Number(level) >= ERROR_LEVEL ? 'Error' : 'Warning'}: ${words}${details}`);
+  const details = Object.entries(fields).map(
+    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  const severity = Number(level) >= ERROR_LEVEL ? 'Error' : 'Warning';
+  return safeLine(`${severity}: ${words}${details.length === 0 ? '' : ` (${details.join(', ')})`}`);
 }

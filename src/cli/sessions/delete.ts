@@ -49,12 +49,11 @@ export async function deleteSessions(
       return EXIT_CODES.done;
     }
     if (!options.yes) await confirm(chosen, edge);
-    const deleted: SessionSummary[] = [];
-    for (const summary of chosen) {
-      if (!(await deleteOne(store, summary, unusedSinceMs))) continue;
-      deleted.push(summary);
-      edge.writeOut(`Deleted ${describe(summary)}\n`);
-    }
+    const deleted =
+      keys.length === 0 && options.agent === undefined
+        ? await store.prune({ unusedSinceMs: unusedSinceMs ?? behindAll(chosen) })
+        : await deleteEach(store, chosen, unusedSinceMs);
+    for (const summary of deleted) edge.writeOut(`Deleted ${describe(summary)}\n`);
     edge.writeOut(`Deleted ${total(deleted)}.\n`);
     return EXIT_CODES.done;
   });
@@ -98,17 +97,26 @@ async function confirm(chosen: readonly SessionSummary[], edge: ProcessEdge): Pr
   if (!/^\s*y(?:es)?\s*$/i.test(answer ?? '')) throw new CommandFailure('Nothing was deleted.');
 }
 
-/** False when it is gone already, or was used since it was chosen for not having been. */
-async function deleteOne(
+/** What was used last among them, and everything before, was not used since this time; a later session was. */
+function behindAll(chosen: readonly SessionSummary[]): number {
+  return chosen.reduce((latest, { updatedAtMs }) => Math.max(latest, updatedAtMs), 0) + 1;
+}
+
+/** Those that were there still, and not used since they were chosen for not having been. */
+async function deleteEach(
   store: SessionStore,
-  { ref }: SessionSummary,
+  chosen: readonly SessionSummary[],
   unusedSinceMs: number | undefined,
-): Promise<boolean> {
-  if (unusedSinceMs !== undefined) {
-    const now = await summaryOf(store, ref);
-    if (now === undefined || now.updatedAtMs >= unusedSinceMs) return false;
+): Promise<readonly SessionSummary[]> {
+  const deleted: SessionSummary[] = [];
+  for (const summary of chosen) {
+    if (unusedSinceMs !== undefined) {
+      const now = await summaryOf(store, summary.ref);
+      if (now === undefined || now.updatedAtMs >= unusedSinceMs) continue;
+    }
+    if (await store.delete(summary.ref)) deleted.push(summary);
   }
-  return store.delete(ref);
+  return deleted;
 }
 
 function describe({ ref, turns, bytes }: SessionSummary): string {

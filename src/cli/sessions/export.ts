@@ -11,6 +11,7 @@ import { safeJson, safeLine } from '../terminal-text.ts';
 import { createOutputFile, type OutputFile } from './output-file.ts';
 import { asItStands, readTurns } from './read-turns.ts';
 import {
+  endWhenUnread,
   findSession,
   type OpenStore,
   openStore,
@@ -41,6 +42,7 @@ export async function exportSession(
     const { ref } = await findSession(store, config, key, agent);
     const pieces = exportPieces(store, ref, format, timeFormat(config.timeZone));
     if (output === undefined || output === '-') {
+      endWhenUnread(edge);
       const status = edge.terminal.outColumns() === undefined ? createStatusLine(edge) : undefined;
       await writePieces(pieces, toStdout(edge), edge, status);
       return EXIT_CODES.done;

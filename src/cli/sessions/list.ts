@@ -5,7 +5,13 @@ import { EXIT_CODES, type ProcessEdge } from '../process-edge.ts';
 import { formatBytes, type TimeFormat, timeFormat } from '../quantities.ts';
 import { type Column, formatTable } from '../table.ts';
 import { safeJson } from '../terminal-text.ts';
-import { type OpenStore, openStore, type SessionCommandOptions, withSessions } from './session-command.ts';
+import {
+  endWhenUnread,
+  type OpenStore,
+  openStore,
+  type SessionCommandOptions,
+  withSessions,
+} from './session-command.ts';
 import { configuredSpelling } from './session-ref.ts';
 
 export type ListOptions = SessionCommandOptions & {
@@ -30,6 +36,7 @@ export async function listSessions(
   open: OpenStore = openStore,
 ): Promise<number> {
   const { agent, contains: keyContains, limit, json } = options;
+  endWhenUnread(edge);
   return withSessions(options, edge, open, async ({ config, store }) => {
     const agentId = agent === undefined ? undefined : configuredSpelling(config.agents, agent);
     const summaries = await store.list({ agentId, keyContains, limit });

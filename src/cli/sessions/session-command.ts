@@ -42,8 +42,6 @@ export async function withSessions(
   const loaded = await loadOrExplain({ configPaths }, edge);
   if (loaded === undefined) return EXIT_CODES.refused;
   const { config } = loaded;
-  // Who stops reading has what they wanted: nothing is left to do.
-  edge.onOutputClosed(() => edge.exit(EXIT_CODES.done));
   return explainFailures(edge, async () => {
     const store = await open(config);
     try {
@@ -74,4 +72,9 @@ export async function findSession(
 export async function summaryOf(store: SessionStore, ref: SessionRef): Promise<SessionSummary | undefined> {
   const holding = await store.list({ agentId: ref.agentId, keyContains: ref.key });
   return holding.find((summary) => summary.ref.key === ref.key);
+}
+
+/** For a command that only prints: who stops reading has what they wanted, and nothing is left to do. */
+export function endWhenUnread(edge: ProcessEdge): void {
+  edge.onOutputClosed(() => edge.exit(EXIT_CODES.done));
 }

@@ -31,7 +31,7 @@ export function sessionRef(
 }
 
 /** The id in a key `agent:<id>:…`; undefined for other keys. */
-export function agentOfKey(key: string): string | undefined {
+function agentOfKey(key: string): string | undefined {
   return /^agent:([^:]+):/i.exec(key)?.[1];
 }
 

@@ -7,6 +7,7 @@ import { outStyle } from '../style.ts';
 import { safeJson, safeLine } from '../terminal-text.ts';
 import { asItStands, readTurns } from './read-turns.ts';
 import {
+  endWhenUnread,
   findSession,
   type OpenStore,
   openStore,
@@ -25,6 +26,7 @@ export async function showSession(
   edge: ProcessEdge,
   open: OpenStore = openStore,
 ): Promise<number> {
+  endWhenUnread(edge);
   return withSessions(options, edge, open, async ({ config, store }) => {
     const { ref } = await findSession(store, config, key, options.agent);
     if (options.json) await printJson(store, ref, options, edge);

@@ -14,12 +14,12 @@ describe('the log of a command', () => {
     const { edge, log } = await logger('debug');
     log.debug('detail');
     log.info('opened');
-    log.warn({ mcpServer: 'files' }, 'the server does not answer');
+    log.warn({ mcpServer: 'files', tries: 2 }, 'the server does not answer');
     log.error({ err: new Error('disk\x1b[2J full') }, 'not saved');
     log.error({ cause: 'Error: EACCES' }, 'not read');
     expect(edge.errors()).toBe(
       [
-        'Warning: the server does not answer ({"mcpServer":"files"})',
+        'Warning: the server does not answer (mcpServer: files, tries: 2)',
         'Error: not saved: disk\\x1b[2J full',
         'Error: not read: Error: EACCES',
         '',

@@ -131,22 +131,43 @@ describe('sessions delete', () => {
     });
   });
 
-  it('spares an old session that was used while the question stood', async () => {
+  it.each([
+    ['an old session that was', { olderThan: DAY_MS, all: false }, 3],
+    ['an old session of one agent that was', { olderThan: DAY_MS, all: false, agent: 'main' }, 3],
+    ['the one session of all that was', { all: true }, 1],
+  ])('spares %s used while the question stood', async (_, chosen, left) => {
     const sessions = await stored();
     const edge = sessions.edge({ ...TERMINAL, clockMs: START_MS });
-    const options = { config: sessions.config, all: false, yes: false, dryRun: false, olderThan: DAY_MS };
+    const options = { config: sessions.config, yes: false, dryRun: false, ...chosen };
     const asking = {
       ...edge,
       ask: async () => {
-        await sessions.withStore((store) =>
-          appendTurns(store, { agentId: 'main', key: KEYS.old }, [turn(1, [input(user('Still there?'))])]),
+        await sessions.withStore(
+          (store) =>
+            appendTurns(store, { agentId: 'main', key: KEYS.old }, [turn(1, [input(user('Still there?'))])]),
+          START_MS + 5_000,
         );
         return 'y';
       },
     };
     expect(await deleteSessions([], options, asking)).toBe(0);
-    expect(edge.out()).toBe('Deleted 0 sessions with 0 B.\n');
-    expect(await keysOf(sessions)).toHaveLength(3);
+    expect(edge.out()).toContain(`Deleted ${3 - left} sessions with `);
+    const keys = await keysOf(sessions);
+    expect(keys).toHaveLength(left);
+    expect(keys).toContain(KEYS.old);
+  });
+
+  it('goes on when nobody reads what it says', async () => {
+    const sessions = await stored();
+    const edge = sessions.edge();
+    const options = { config: sessions.config, all: true, yes: true, dryRun: false };
+    const deleting = deleteSessions([], options, edge);
+    edge.closeOutput();
+    expect({ code: await deleting, exits: edge.exits, left: await keysOf(sessions) }).toEqual({
+      code: 0,
+      exits: [],
+      left: [],
+    });
   });
 
   it('works while another process has the store open', async () => {
