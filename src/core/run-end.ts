@@ -45,12 +45,20 @@ function cancelled({ reason }: AbortSignal, usage: Usage | undefined): RunEnd {
 export class UsageSum {
   #total: Usage | undefined;
   #isKnown = true;
+  #isTurnOpen = false;
 
+  /** Of all turns that were begun: unknown in the middle of one, whose tokens count too. */
   get total(): Usage | undefined {
-    return this.#total;
+    return this.#isTurnOpen ? undefined : this.#total;
   }
 
+  beginTurn(): void {
+    this.#isTurnOpen = true;
+  }
+
+  /** Ends the turn. */
   add(usage: Usage | undefined): void {
+    this.#isTurnOpen = false;
     this.#isKnown &&= usage !== undefined;
     this.#total = !this.#isKnown || usage === undefined ? undefined : sumOf(this.#total, usage);
   }

@@ -115,6 +115,7 @@ class Execution {
       for (let turns = 1; ; turns += 1) {
         turn = new TurnReader(this.#turnContext(briefing), turn);
         this.#turn = turn;
+        this.#usage.beginTurn();
         let modelEnd: ModelEnd | undefined;
         for await (const batch of this.#ask(briefing)) {
           const shown = turn.read(batch);
