@@ -120,7 +120,12 @@ const REFUSALS: readonly Refusal[] = [
     code: 'upstream_invalid_response',
   },
   { name: 'a reset', answer: { ...NO_HEAD, beforeHead: RESET }, status: 502, code: 'upstream_unreachable' },
-  { name: 'silence', answer: { ...NO_HEAD, beforeHead: STALL }, status: 504, code: 'upstream_timeout' },
+  {
+    name: 'silence',
+    answer: { ...NO_HEAD, beforeHead: STALL },
+    status: 504,
+    code: 'upstream_first_token_timeout',
+  },
 ];
 
 /** A gateway that bears little silence of a backend that is silent in the end, and the usual of any other. */
@@ -164,7 +169,7 @@ describe('a stream that breaks after its first words', () => {
   const BREAKS = [
     { name: 'is cut', steps: [CUT], code: 'upstream_interrupted' },
     { name: 'is reset', steps: [RESET], code: 'upstream_interrupted' },
-    { name: 'falls silent', steps: [STALL], code: 'upstream_timeout' },
+    { name: 'falls silent', steps: [STALL], code: 'upstream_idle_timeout' },
     { name: 'ends without saying why', steps: [''], code: 'upstream_interrupted' },
     { name: 'ends with [DONE] and no reason', steps: [sse('[DONE]')], code: undefined },
     {
@@ -178,7 +183,7 @@ describe('a stream that breaks after its first words', () => {
   it.each(BREAKS)('ends chat with an error frame and no [DONE]: it $name', async ({ steps, code }) => {
     const held = gate();
     const upstream = await scriptedUpstream({ steps: [chunk({ content: 'Once' }), held, ...steps] });
-    const gateway = await testGateway(impatient(upstream.baseUrl, code === 'upstream_timeout'));
+    const gateway = await testGateway(impatient(upstream.baseUrl, code === 'upstream_idle_timeout'));
     const response = await gateway.request(CHAT, { json: chatBody('Hello', { stream: true }) });
     held.open();
     const answer = await expectContract('createChatCompletion', response);
@@ -198,7 +203,7 @@ describe('a stream that breaks after its first words', () => {
   it.each(BREAKS)('ends a response with response.failed: it $name', async ({ steps, code }) => {
     const held = gate();
     const upstream = await scriptedUpstream({ steps: [chunk({ content: 'Once' }), held, ...steps] });
-    const gateway = await testGateway(impatient(upstream.baseUrl, code === 'upstream_timeout'));
+    const gateway = await testGateway(impatient(upstream.baseUrl, code === 'upstream_idle_timeout'));
     const response = await gateway.request(RESPONSES, { json: responsesBody('Hello', { stream: true }) });
     held.open();
     const answer = await expectContract('createResponse', response);

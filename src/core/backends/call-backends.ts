@@ -48,8 +48,8 @@ export async function* callBackends(
         watch.arrived();
         const last = batch.at(-1);
         if (last?.type === 'model-end') {
-          const said = batch.slice(0, -1);
-          rest = held === undefined ? said : held.with(said);
+          const content = batch.slice(0, -1);
+          rest = held === undefined ? content : held.with(content);
           end = last;
           break;
         }

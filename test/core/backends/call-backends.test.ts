@@ -262,6 +262,25 @@ describe('an answer that nobody reads along with', () => {
   });
 });
 
+describe('a stream that breaks in the read that brought its first words', () => {
+  const BROKEN: Outcome = { ...fails('upstream_interrupted'), says: ['Half'], atOnce: true };
+
+  it('is told with them when nobody else is left', async () => {
+    const { ask } = world({ a: [BROKEN] }, { retry: { maxAttempts: 1 } });
+    expect(summary(await ask())).toBe('Half upstream_interrupted');
+  });
+
+  it('is told without them when it is another that failed last', async () => {
+    const { ask } = world({ a: [BROKEN], b: [DOWN] }, { retry: { maxAttempts: 1 } });
+    expect(summary(await ask())).toBe('upstream_overloaded');
+  });
+
+  it('leaves nothing in the answer of the one that serves', async () => {
+    const { ask } = world({ a: [BROKEN], b: [GOOD] }, { retry: { maxAttempts: 1 } });
+    expect(summary(await ask())).toBe('Hello stop');
+  });
+});
+
 describe('what is reported', () => {
   it('names every call with its outcome, its status and how long it took', async () => {
     const { ask, attempts } = world(
@@ -377,6 +396,12 @@ describe('a caller who leaves', () => {
     Object.assign(deps, { sleep });
     expect(summary(await ask({ signal: leaving.signal }))).toBe('cancelled');
     expect(calls()).toEqual(['a#0']);
+  });
+
+  it('is given the answer that was whole at that moment', async () => {
+    const leaving = new AbortController();
+    const { ask } = world({ a: [{ ...GOOD, beforeEnd: () => leaving.abort() }] });
+    expect(summary(await ask({ signal: leaving.signal }))).toBe('Hello stop');
   });
 
   it('has nothing called when gone before', async () => {

@@ -25,6 +25,8 @@ export type Outcome = {
   /** True: the end comes in the same batch as the last thing said. */
   readonly atOnce?: boolean | undefined;
   readonly takesMs?: number | undefined;
+  /** Before each thing said, by the timers. */
+  readonly everyMs?: number | undefined;
   /** Called when all is said and the end is not. */
   readonly beforeEnd?: (() => void) | undefined;
 };
@@ -64,6 +66,8 @@ export type AskOptions = {
   readonly deadlineMs?: number;
   readonly signal?: AbortSignal;
   readonly onBatch?: (batch: readonly ModelEvent[]) => void;
+  /** What the reader does before it reads on. */
+  readonly betweenBatches?: () => Promise<void>;
 };
 
 export const POLICY: RetryPolicy = { maxAttempts: 3, baseDelayMs: 100, maxDelayMs: 5_000 };
@@ -141,7 +145,13 @@ export function world(script: Script, options: WorldOptions = {}): World {
       const [name, key = '0'] = label.split('#');
       return cooldowns.find({ name: `p/${name}`, keyIndex: Number(key) });
     },
-    async ask({ streaming = true, deadlineMs = START_MS + 1_000_000_000, signal, onBatch } = {}) {
+    async ask({
+      streaming = true,
+      deadlineMs = START_MS + 1_000_000_000,
+      signal,
+      onBatch,
+      betweenBatches,
+    } = {}) {
       const call: BackendCall = {
         backends,
         deadlineMs,
@@ -152,6 +162,7 @@ export function world(script: Script, options: WorldOptions = {}): World {
       for await (const batch of callBackends(deps, call, signal ?? new AbortController().signal)) {
         batches.push(batch);
         onBatch?.(batch);
+        await betweenBatches?.();
       }
       return batches;
     },
@@ -159,14 +170,18 @@ export function world(script: Script, options: WorldOptions = {}): World {
 }
 
 async function* play(
-  { says = [], ends, atOnce = false, beforeEnd }: Outcome,
+  { says = [], ends, atOnce = false, everyMs, beforeEnd }: Outcome,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ModelEvent[], void, undefined> {
   if (typeof ends === 'object' && 'thrown' in ends) throw ends.thrown;
   const said = says.map((text): ContentEvent => ({ type: 'text-delta', text }));
   const early = atOnce ? said.slice(0, -1) : said;
   const late = atOnce ? said.slice(-1) : [];
-  for (const event of early) yield [event];
+  for (const event of early) {
+    if (everyMs !== undefined) await new Promise((resolve) => setTimeout(resolve, everyMs));
+    if (signal.aborted) return yield [{ type: 'model-end', reason: 'cancelled' }];
+    yield [event];
+  }
   beforeEnd?.();
   if (ends === 'nothing') return;
   if (ends !== 'silence') {
