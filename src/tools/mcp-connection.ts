@@ -5,6 +5,7 @@ import {
   type CallToolResult,
   Client,
   ProtocolError,
+  SdkHttpError,
   type Tool,
   type Transport,
 } from '@modelcontextprotocol/client';
@@ -18,6 +19,8 @@ import { ToolServerError } from './tool-server-error.ts';
 /** JSON-RPC: the server does not speak the offered version, or does not know `initialize`. */
 const NOT_SPOKEN = new Set([-32_022, -32_601]);
 const NEWEST_PROTOCOL = '2026-07-28';
+/** The part of the time to connect in which a server has to say that it speaks the newest protocol. */
+const PROBE_SHARE = 3;
 
 export type ConnectionOptions = {
   /** Of this program, told to the server. */
@@ -73,24 +76,33 @@ export async function openConnection(
   }
 }
 
+/** Tries the likelier era of the protocol first, and the other when the answer leaves that open. */
 async function negotiate(
   config: McpServerConfig,
   options: ConnectionOptions,
   deadline: Promise<never>,
 ): Promise<McpConnection> {
-  // Over HTTP the newest protocol first; the answer to one request tells when it is not spoken.
-  if (config.transport.type === 'streamable-http') return await connect(config, options, 'auto', deadline);
+  // On a pipe the old one first: some servers end at any request before `initialize`.
+  const isPipe = config.transport.type === 'stdio';
+  const first = isPipe ? 'legacy' : 'auto';
+  const second = isPipe ? { pin: NEWEST_PROTOCOL } : 'legacy';
   try {
-    // Some servers end at any request before `initialize`, so on a pipe the old protocol is tried first.
-    return await connect(config, options, 'legacy', deadline);
+    return await connect(config, options, first, deadline);
   } catch (error) {
-    const isNotSpoken =
-      error instanceof ToolServerError &&
-      error.cause instanceof ProtocolError &&
-      NOT_SPOKEN.has(error.cause.code);
-    if (!isNotSpoken) throw error;
-    return await connect(config, options, { pin: NEWEST_PROTOCOL }, deadline);
+    if (!(error instanceof ToolServerError)) throw error;
+    const isOpen = isPipe ? isNotSpoken(error) : isNoAnswer(error);
+    if (!isOpen) throw error;
+    return await connect(config, options, second, deadline);
   }
+}
+
+function isNotSpoken({ cause }: ToolServerError): boolean {
+  return cause instanceof ProtocolError && NOT_SPOKEN.has(cause.code);
+}
+
+/** What the SDK takes for a failure of the server, some old servers do when asked for the newest protocol. */
+function isNoAnswer({ kind, cause }: ToolServerError): boolean {
+  return kind === 'timeout' || kind === 'invalid' || (cause instanceof SdkHttpError && cause.status >= 500);
 }
 
 type Negotiation = 'auto' | 'legacy' | { readonly pin: string };
@@ -107,7 +119,7 @@ async function connect(
     { name: 'clawgate', version: options.version },
     {
       capabilities: {},
-      versionNegotiation: { mode },
+      versionNegotiation: { mode, probe: { timeoutMs: connectTimeoutMs / PROBE_SHARE } },
       listChanged: { tools: { autoRefresh: false, debounceMs: 0, onChanged: options.onToolsChanged } },
     },
   );

@@ -51,6 +51,8 @@ export class ToolServer {
   readonly #restart: RestartDelay;
   readonly #closing = new AbortController();
   #running: Running | undefined;
+  /** Of a start under way, from the time that it is open. */
+  #starting: McpConnection | undefined;
   /** A start or a new listing, shared by all who wait. */
   #pending: Promise<Running> | undefined;
   #isListStale = false;
@@ -108,9 +110,10 @@ export class ToolServer {
   /** Ends the server and whatever waits for it. Never rejects. */
   async close(): Promise<void> {
     this.#closing.abort();
-    const running = this.#running;
+    const connections = [this.#running?.connection, this.#starting];
     this.#running = undefined;
-    await Promise.all([running?.connection.close(), this.#pending?.catch(() => undefined)]);
+    await Promise.all(connections.map((connection) => connection?.close()));
+    await this.#pending?.catch(() => undefined);
   }
 
   async #ready(signal: AbortSignal): Promise<Running> {
@@ -144,7 +147,6 @@ export class ToolServer {
   async #start(): Promise<Running> {
     const { clock, logger } = this.#dependencies;
     const startedAtMs = clock();
-    let connection: McpConnection | undefined;
     try {
       const { openConnection } = await import('./mcp-connection.ts');
       const opened = await openConnection(
@@ -160,18 +162,20 @@ export class ToolServer {
         },
         this.#closing.signal,
       );
-      connection = opened;
+      this.#starting = opened;
       const tools = await this.#list(opened, startedAtMs);
       this.#closing.signal.throwIfAborted();
-      this.#running = { connection, tools, startedAtMs, listedAtMs: clock() };
+      this.#running = { connection: opened, tools, startedAtMs, listedAtMs: clock() };
       this.#lastError = undefined;
       const durationMs = clock() - startedAtMs;
       logger.info({ mcpServer: this.config.id, tools: tools.length, durationMs }, 'tool server started');
       return this.#running;
     } catch (error) {
-      await connection?.close();
+      await this.#starting?.close();
       if (!this.#closing.signal.aborted) this.#restart.startFailed(clock());
       throw this.#fail(error, 'tool server not available');
+    } finally {
+      this.#starting = undefined;
     }
   }
 

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
 import type { McpServerConfig } from '../../src/config/config.ts';
 import type { ToolBox, ToolOutcome } from '../../src/core/tools/tool-box.ts';
 import {
@@ -78,6 +79,11 @@ export function httpServer(
 /** All tools that there are. */
 export function openBox({ servers }: Harness): Promise<ToolBox> {
   return servers.toolBox({ policies: [], signal: neverAborts });
+}
+
+/** Waits for what another process or a socket brings about; patient, because machines are busy at times. */
+export function eventually<Result>(check: () => Result | Promise<Result>): Promise<Result> {
+  return vi.waitFor(check, { timeout: 10_000, interval: 20 });
 }
 
 /** The text of an outcome, with the kind in front when it is an error. */

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { McpServerConfig } from '../../src/config/config.ts';
 import {
   createHarness as createOpenHarness,
+  eventually,
   type Harness,
   httpServer,
   neverAborts,
@@ -58,10 +59,10 @@ describe.each(['sessions', 'newest'] as const)('a server over HTTP (%s)', (kind)
     const harness = createHarness([httpServer('web', server.url)]);
     const before = await openBox(harness);
     // A notice needs the stream that is opened after the connection.
-    await vi.waitFor(() => expect(server.openRequests()).toBe(1));
+    await eventually(() => expect(server.openRequests()).toBe(1));
     expect(await call(harness, 'web__grow')).toBe('grown');
     if (kind === 'newest') server.announceTools();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await openBox(harness)).tools.length).toBe(before.tools.length + 1);
     });
   });
@@ -80,24 +81,24 @@ describe.each(['sessions', 'newest'] as const)('a server over HTTP (%s)', (kind)
 
   it('is told that a call is cancelled when it takes too long', async () => {
     const server = await startServer(kind);
-    const harness = createHarness([httpServer('web', server.url, { callTimeoutMs: 200 })]);
-    expect(await call(harness, 'web__stall')).toContain('did not answer within 200 ms');
-    await vi.waitFor(() => expect(server.tools.events).toEqual(['stall begun', 'stall cancelled']));
+    const harness = createHarness([httpServer('web', server.url, { callTimeoutMs: 500 })]);
+    expect(await call(harness, 'web__stall')).toContain('did not answer within 500 ms');
+    await eventually(() => expect(server.tools.events).toEqual(['stall begun', 'stall cancelled']));
   });
 
   it('is told that a call is cancelled when its run ends, and has no stream of it left', async () => {
     const server = await startServer(kind);
     const harness = createHarness([httpServer('web', server.url)]);
     const box = await openBox(harness);
-    await vi.waitFor(() => expect(server.openRequests()).toBe(1));
+    await eventually(() => expect(server.openRequests()).toBe(1));
     const run = new AbortController();
     const reason = new Error('the client has gone');
     const stalled = box.call('web__stall', '{}', run.signal);
-    await vi.waitFor(() => expect(server.tools.events).toEqual(['stall begun']));
+    await eventually(() => expect(server.tools.events).toEqual(['stall begun']));
     run.abort(reason);
     await expect(stalled).rejects.toBe(reason);
-    await vi.waitFor(() => expect(server.tools.events).toEqual(['stall begun', 'stall cancelled']));
-    await vi.waitFor(() => expect(server.openRequests()).toBe(1));
+    await eventually(() => expect(server.tools.events).toEqual(['stall begun', 'stall cancelled']));
+    await eventually(() => expect(server.openRequests()).toBe(1));
   });
 
   it.each([
@@ -110,7 +111,7 @@ describe.each(['sessions', 'newest'] as const)('a server over HTTP (%s)', (kind)
       const harness = createHarness([httpServer('web', server.url)]);
       const box = await openBox(harness);
       const broken = box.call(`web__${tool}`, '{}', neverAborts);
-      await vi.waitFor(() => expect(server.tools.events).toEqual([event]));
+      await eventually(() => expect(server.tools.events).toEqual([event]));
       server.breakConnections();
       expect(outcomeText(await broken)).toBe(
         `error: The server web of the tool web__${tool} ${words}. Whether the tool did its work is not known.`,
@@ -139,7 +140,7 @@ describe.each(['sessions', 'newest'] as const)('a server over HTTP (%s)', (kind)
     const harness = createHarness([httpServer('web', server.url)]);
     await call(harness, 'web__answer');
     await harness.servers.close();
-    await vi.waitFor(async () => expect(await server.openConnections()).toBe(0));
+    await eventually(async () => expect(await server.openConnections()).toBe(0));
     expect(count(server, 'DELETE')).toBe(kind === 'sessions' ? 1 : 0);
   });
 });
@@ -187,6 +188,27 @@ describe('a server over HTTP', () => {
     expect(await reasonFor(httpServer('web', server.url))).toBe(reason);
   });
 
+  it.each<[string, () => Response | Promise<Response>]>([
+    ['fails', () => new Response('oops', { status: 500 })],
+    ['answers with nothing', () => new Response(null, { status: 202 })],
+    ['is silent', () => new Promise<Response>(() => undefined)],
+  ])('that %s when asked for the newest protocol is spoken to in the old one', async (_, answer) => {
+    const server = await startServer();
+    server.intercept = (_request, what) => (what === 'server/discover' ? answer() : undefined);
+    const harness = createHarness([httpServer('web', server.url, { connectTimeoutMs: 2_000 })]);
+    expect(await call(harness, 'web__answer')).toBe('42');
+  });
+
+  it('that stops answering while it is listed is not waited for when the gateway closes', async () => {
+    const server = await startServer();
+    server.intercept = (_request, what) => (what === 'tools/list' ? new Promise(() => undefined) : undefined);
+    const harness = createHarness([httpServer('web', server.url)]);
+    const opening = openBox(harness);
+    await eventually(() => expect(count(server, 'tools/list')).toBe(1));
+    await harness.servers.close();
+    expect((await opening).unavailable).toEqual([{ server: 'web', reason: 'ended before it had answered' }]);
+  });
+
   it('that is a web page is not available', async () => {
     const server = await startServer();
     server.intercept = () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
@@ -199,7 +221,7 @@ describe('a server over HTTP', () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1');
     onTestFinished(() => void silent.close());
     onTestFinished(() => silent.closeAllConnections());
-    await vi.waitFor(() => expect(silent.listening).toBe(true));
+    await eventually(() => expect(silent.listening).toBe(true));
     const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
     expect(await reasonFor(httpServer('web', url, { connectTimeoutMs: 200 }))).toBe(
       'did not answer within 200 ms',

@@ -5,6 +5,7 @@ import type { McpServerConfig, ToolPolicy } from '../../src/config/config.ts';
 import type { McpServersDependencies } from '../../src/tools/mcp-servers.ts';
 import {
   createHarness as createOpenHarness,
+  eventually,
   type Harness,
   isRunning,
   neverAborts,
@@ -163,7 +164,7 @@ describe('a server', () => {
       const harness = createHarness([ownServer('own', behaviour)]);
       const before = await openBox(harness);
       expect(await call(harness, 'own__grow')).toBe('grown');
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         expect((await openBox(harness)).tools.length).toBe(before.tools.length + 1);
       });
       expect(await call(harness, 'own__grown')).toBe('new');
@@ -173,7 +174,7 @@ describe('a server', () => {
   it('has its stderr in the log at debug, line by line and cut', async () => {
     const harness = createHarness([ownServer('own')]);
     await call(harness, 'own__mutter');
-    await vi.waitFor(() => {
+    await eventually(() => {
       const lines = harness.log.filter(({ message }) => message === 'tool server stderr');
       expect(lines).toEqual([
         { level: 'debug', message: 'tool server stderr', mcpServer: 'own', line: 'x'.repeat(2_000) },
@@ -236,18 +237,18 @@ describe('a call', () => {
   });
 
   it.each(['plain', 'newest'])('that takes too long is cancelled at the server (%s)', async (behaviour) => {
-    const harness = createHarness([ownServer('own', behaviour, { callTimeoutMs: 200 })]);
+    const harness = createHarness([ownServer('own', behaviour, { callTimeoutMs: 500 })]);
     expect(await call(harness, 'own__stall')).toBe(
-      'error: The tool own__stall did not answer within 200 ms, and the call was cancelled. It may have done a part of its work.',
+      'error: The tool own__stall did not answer within 500 ms, and the call was cancelled. It may have done a part of its work.',
     );
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await call(harness, 'own__events')).toBe('stall begun\nstall cancelled');
     });
   });
 
   it('gets no more time for telling of its progress', async () => {
-    const harness = createHarness([ownServer('own', 'plain', { callTimeoutMs: 200 })]);
-    expect(await call(harness, 'own__progress')).toContain('did not answer within 200 ms');
+    const harness = createHarness([ownServer('own', 'plain', { callTimeoutMs: 500 })]);
+    expect(await call(harness, 'own__progress')).toContain('did not answer within 500 ms');
   });
 
   it.each(['plain', 'newest'])(
@@ -258,10 +259,10 @@ describe('a call', () => {
       const run = new AbortController();
       const reason = new Error('the client has gone');
       const stalled = box.call('own__stall', '{}', run.signal);
-      await vi.waitFor(async () => expect(await call(harness, 'own__events')).toBe('stall begun'));
+      await eventually(async () => expect(await call(harness, 'own__events')).toBe('stall begun'));
       run.abort(reason);
       await expect(stalled).rejects.toBe(reason);
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         expect(await call(harness, 'own__events')).toBe('stall begun\nstall cancelled');
       });
       await expect(box.call('own__answer', '{}', run.signal)).rejects.toBe(reason);
@@ -282,7 +283,7 @@ describe('a call', () => {
     const box = await openBox(harness);
     const pid = await pidOf(harness);
     const stalled = box.call('own__stall', '{}', neverAborts);
-    await vi.waitFor(async () => expect(await call(harness, 'own__events')).toBe('stall begun'));
+    await eventually(async () => expect(await call(harness, 'own__events')).toBe('stall begun'));
     process.kill(pid, 'SIGKILL');
     expect(outcomeText(await stalled)).toContain('ended before it had answered (SIGKILL)');
     const nextPid = Number(outcomeText(await box.call('own__pid', '', neverAborts)));
@@ -310,10 +311,10 @@ describe('closing', () => {
     const pids = [await pidOf(harness), Number(await call(harness, 'own__launch'))];
     expect(pids.map(isRunning)).toEqual([true, true]);
     const stalled = box.call('own__stall', '{}', neverAborts);
-    await vi.waitFor(async () => expect(await call(harness, 'own__events')).toBe('stall begun'));
+    await eventually(async () => expect(await call(harness, 'own__events')).toBe('stall begun'));
     await harness.servers.close();
     expect(outcomeText(await stalled)).toContain('ended before it had answered');
-    await vi.waitFor(() => expect(pids.map(isRunning)).toEqual([false, false]));
+    await eventually(() => expect(pids.map(isRunning)).toEqual([false, false]));
     expect(warnings(harness)).toEqual([]);
     expect(outcomeText(await box.call('own__answer', '{}', neverAborts))).toContain(
       'was ended with the gateway',
@@ -344,13 +345,13 @@ describe('closing', () => {
     ]);
     const pid = Number(stdout);
     expect(pid).toBeGreaterThan(0);
-    await vi.waitFor(() => expect(isRunning(pid)).toBe(false));
+    await eventually(() => expect(isRunning(pid)).toBe(false));
   });
 
   it('ends a start that is under way', async () => {
     const harness = createHarness([ownServer('mute', 'mute', { connectTimeoutMs: 60_000 })]);
     const opening = openBox(harness);
-    await vi.waitFor(() => expect(harness.servers.describeServers()[0]?.state).toBe('starting'));
+    await eventually(() => expect(harness.servers.describeServers()[0]?.state).toBe('starting'));
     await harness.servers.close();
     expect((await opening).unavailable).toEqual([{ server: 'mute', reason: 'was not waited for' }]);
     expect(warnings(harness)).toEqual([]);

@@ -19,7 +19,7 @@ export type OwnHttpServer = {
   /** What arrived: the method, the message's method if there is one, and the headers. */
   readonly requests: readonly { readonly what: string; readonly headers: IncomingMessage['headers'] }[];
   /** Takes the place of the MCP server for a request; undefined lets it through. */
-  intercept: ((request: Request) => Response | undefined) | undefined;
+  intercept: ((request: Request, what: string) => Response | Promise<Response> | undefined) | undefined;
   /** Tells the clients of the newest protocol that the tools changed; the others are told by their session. */
   announceTools(): void;
   /** As a server that was restarted: sessions are not known any more. */
@@ -43,9 +43,9 @@ export async function startOwnHttpServer(kind: 'sessions' | 'newest', port = 0):
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await toRequest(incoming, outgoing);
     const message: unknown = request.body === null ? undefined : await request.clone().json();
-    const method = (message as { method?: string } | undefined)?.method;
-    requests.push({ what: method ?? request.method, headers: incoming.headers });
-    const response = own.intercept?.(request) ?? (await serve(request));
+    const what = (message as { method?: string } | undefined)?.method ?? request.method;
+    requests.push({ what, headers: incoming.headers });
+    const response = await (own.intercept?.(request, what) ?? serve(request));
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     if (response.body === null) outgoing.end();
     else await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
