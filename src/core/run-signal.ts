@@ -2,6 +2,8 @@
 
 import { AppError } from '../errors.ts';
 
+const OVER = new Error('The run is over.');
+
 export class RunSignal {
   readonly #controller = new AbortController();
   readonly #outer: AbortSignal;
@@ -19,16 +21,25 @@ export class RunSignal {
     return this.#controller.signal;
   }
 
+  /** True when the caller left or was sent away, unlike a run that took too long. */
+  get isCutOff(): boolean {
+    return this.#outer.aborted;
+  }
+
   startTimer(timeoutMs: number): void {
     this.#timer = setTimeout(() => {
       this.#controller.abort(new AppError('run_timeout', `The run took longer than ${timeoutMs} ms.`));
     }, timeoutMs).unref();
   }
 
-  /** Ends what is still under way on behalf of the run, and leaves nothing behind. */
-  end(): void {
+  /** Ends what is still under way on behalf of the run. */
+  abort(): void {
+    this.#controller.abort(OVER);
+  }
+
+  /** Leaves nothing behind. */
+  close(): void {
     clearTimeout(this.#timer);
     this.#outer.removeEventListener('abort', this.#onAbort);
-    this.#controller.abort();
   }
 }

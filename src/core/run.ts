@@ -165,10 +165,12 @@ class Execution {
   async leave(): Promise<void> {
     if (this.#end === undefined) {
       // Whatever is under way ends before what was said is saved.
-      this.#ending.end();
+      this.#ending.abort();
       await this.#settle({ type: 'run-end', status: 'cancelled', usage: this.#usage.total });
     }
-    this.#ending.end();
+    // A tool may still be at work for a run that another tool has failed.
+    if (this.#end?.status === 'failed') this.#ending.abort();
+    this.#ending.close();
   }
 
   #prepare(): Promise<Briefing> | Briefing {
