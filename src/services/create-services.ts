@@ -36,7 +36,7 @@ export type ServiceDependencies = {
 };
 
 export type RunningServices = Omit<Services, 'isDraining'> & {
-  /** Ends tool servers and closes the store. Runs are to be over before. */
+  /** Ends tool servers and, when the runs that end now are saved, closes the store. */
   close(): Promise<void>;
 };
 
@@ -66,9 +66,10 @@ export function createServices(config: Config, dependencies: ServiceDependencies
   const reportTrouble: Services['reportTrouble'] = (message, { thrown, ...fields }) =>
     logger.error({ ...fields, cause: String(thrown) }, message);
   const store = createSqliteSessionStore({ path: sessionStorePath(config.stateDir), clock });
+  const lanes = createSessionLanes({ clock, sleep, ...config.sessions.queue });
   const sessionDependencies = {
     store,
-    lanes: createSessionLanes({ clock, sleep, ...config.sessions.queue }),
+    lanes,
     clock,
     reset: { ...config.sessions.reset, timeZone: config.timeZone },
     onTrouble: (thrown: unknown) => reportTrouble('a session was not updated', { thrown }),
@@ -107,9 +108,20 @@ export function createServices(config: Config, dependencies: ServiceDependencies
     async close() {
       maintenance.stop();
       await tools.close();
+      await settled(lanes.idle());
       await store.close();
     },
   };
+}
+
+/** As long as a store waits for another process to let it write. */
+const SAVING_MS = 6_000;
+
+/** Waits for what is being saved, but not for ever. */
+async function settled(saved: Promise<void>): Promise<void> {
+  const waiting = new AbortController();
+  await Promise.race([saved, systemSleep(SAVING_MS, waiting.signal).catch(() => {})]);
+  waiting.abort();
 }
 
 const randomId: NewId = (prefix) => prefix + randomUUID();

@@ -21,6 +21,8 @@ export type SessionLanes = {
   enter(ref: SessionRef, signal: AbortSignal): Promise<() => void>;
   /** How many runs of all sessions wait. */
   waiting(): number;
+  /** Resolves when no session has a run under way. */
+  idle(): Promise<void>;
 };
 
 /** A session with a run under way. There is no lane for the others. */
@@ -39,6 +41,7 @@ export function createSessionLanes(options: SessionLanesOptions): SessionLanes {
   const { clock, sleep = systemSleep, maxWaiting, maxWaitMs } = options;
   const lanes = new Map<string, Lane>();
   let waitingCount = 0;
+  let onIdle: (() => void)[] = [];
 
   function releaseOf(key: string, lane: Lane): () => void {
     let isReleased = false;
@@ -48,11 +51,17 @@ export function createSessionLanes(options: SessionLanesOptions): SessionLanes {
       const [next] = lane.waiters;
       if (next === undefined) {
         lanes.delete(key);
+        if (lanes.size === 0) tellIdle();
         return;
       }
       lane.heldSinceMs = clock();
       next(releaseOf(key, lane));
     };
+  }
+
+  function tellIdle(): void {
+    for (const tell of onIdle) tell();
+    onIdle = [];
   }
 
   function waitForTurn(lane: Lane, signal: AbortSignal): Promise<() => void> {
@@ -103,5 +112,8 @@ export function createSessionLanes(options: SessionLanesOptions): SessionLanes {
       return waitForTurn(lane, signal);
     },
     waiting: () => waitingCount,
+    async idle() {
+      if (lanes.size > 0) await new Promise<void>((resolve) => onIdle.push(resolve));
+    },
   };
 }
