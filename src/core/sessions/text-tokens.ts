@@ -39,8 +39,9 @@ export function charactersWithin(text: string, start: number, maxTokens: number)
     const kind = code < 128 ? (ASCII_KINDS[code] ?? OTHER) : OTHER;
     tokens += tokensOf(kind, previous, code);
     if (tokens > maxTokens) {
-      const splitsPair = code >= 0xdc00 && code <= 0xdfff && place > start;
-      return (splitsPair ? place - 1 : place) - start;
+      // Pairs are the only characters beyond the basic plane, and they are never taken in half.
+      const isPair = place > start && (text.codePointAt(place - 1) ?? 0) > 0xffff;
+      return (isPair ? place - 1 : place) - start;
     }
     previous = kind;
   }

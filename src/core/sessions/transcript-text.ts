@@ -55,7 +55,8 @@ function callText({ name, argumentsText }: ToolCallPart): string {
 
 const BETWEEN = '\n\n';
 const CONTINUED = '[continued] ';
-const EXTRA_TOKENS = 4;
+/** Of what stands before a text: more than the two lines above are. */
+const EXTRA_TOKENS = 6;
 
 /** Gives out texts in pieces of a bounded length, each text whole where it can be. Reads every character once or twice. */
 export class PieceReader {
