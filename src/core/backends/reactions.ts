@@ -1,6 +1,7 @@
 // What a backend's failure means for what is tried next. Knows codes and statuses, and nothing of time or order.
 
 import { type AppError, ERRORS, type ErrorCode } from '../../errors.ts';
+import type { CoolDownLength } from './cooldowns.ts';
 
 /**
  * fail: the request itself is at fault, and every backend would say so. again: may pass by itself, so the same backend
@@ -37,6 +38,16 @@ export function reactionTo(failure: AppError): Reaction {
 /** True for refusals by which a backend says that it cannot do this at all. Passed over in a fallback. */
 export function isUnsupported({ code }: AppError): boolean {
   return code === 'unsupported_parameter' || code === 'unsupported_value';
+}
+
+/** How long the backend is passed over for such a failure; undefined when it is not. */
+export function coolDownLength(failure: AppError, reaction: Reaction): CoolDownLength | undefined {
+  const { retryAfterSeconds } = failure;
+  if (reaction === 'fail' || reaction === 'passed') return undefined;
+  if (reaction === 'refused') return { type: 'longest' };
+  if (retryAfterSeconds === undefined) return { type: 'backoff' };
+  const refusal = reaction === 'limited' ? failure : undefined;
+  return { type: 'named', forMs: retryAfterSeconds * 1_000, refusal };
 }
 
 const USED_UP_CODE = /quota|billing|balance|credit/i;

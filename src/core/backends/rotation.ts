@@ -5,17 +5,10 @@ import { AppError } from '../../errors.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import type { Clock, Sleep } from '../ambient.ts';
 import type { Attempt } from './backend.ts';
-import type { Candidate, CoolDown, CoolDownLength, Cooldowns } from './cooldowns.ts';
-import { isUnsupported, type Reaction, reactionTo } from './reactions.ts';
-
-export type RetryPolicy = {
-  /** Calls of one candidate, the first included. */
-  readonly maxAttempts: number;
-  /** The first wait at most, doubled with each further one; what is waited is a random part of it. */
-  readonly baseDelayMs: number;
-  /** No wait is longer: a backend that asks for more is not waited for. */
-  readonly maxDelayMs: number;
-};
+import type { Candidate, CoolDown, Cooldowns } from './cooldowns.ts';
+import { type Limit, lastCause, withRetryAfter } from './last-cause.ts';
+import { coolDownLength, isUnsupported, type Reaction, reactionTo } from './reactions.ts';
+import { type RetryPolicy, retryWaitMs } from './retry-policy.ts';
 
 export type RotationDependencies = {
   readonly clock: Clock;
@@ -37,8 +30,8 @@ type Turn<Kind> = {
   isOver: boolean;
   /** It is passed over, and why. */
   coolDown: CoolDown | undefined;
-  /** The last word about it was a limit of the rate; the time that this limit ends, where it was named. */
-  limit: { readonly untilMs: number | undefined } | undefined;
+  /** Present when the last that was heard of it is a limit of its rate. */
+  limit: Limit | undefined;
 };
 
 export class Rotation<Kind extends Candidate> {
@@ -122,13 +115,12 @@ export class Rotation<Kind extends Candidate> {
 
   /** What the caller is told when no candidate served: the last cause. */
   get failure(): AppError {
-    const failure = this.#failure ?? new AppError('internal_error', undefined, { cause: 'No backend.' });
-    if (failure.code !== 'rate_limit_exceeded') return failure;
-    const concerned = this.#turns.filter(({ calls, limit }) => calls > 0 || limit !== undefined);
-    if (concerned.length < 2 || concerned.some(({ limit }) => limit === undefined)) return failure;
-    // Whoever is free first may serve then.
-    const named = concerned.map(({ limit }) => limit?.untilMs).filter((untilMs) => untilMs !== undefined);
-    return named.length === 0 ? failure : withRetryAfter(failure, Math.min(...named) - this.#deps.clock());
+    const asked = this.#turns.filter(({ calls, limit }) => calls > 0 || limit !== undefined);
+    return lastCause(
+      this.#failure,
+      asked.map(({ limit }) => limit),
+      this.#deps.clock(),
+    );
   }
 
   #choose(): Turn<Kind> | undefined {
@@ -223,12 +215,10 @@ export class Rotation<Kind extends Candidate> {
   }
 
   /** True when the turn is to come again, after a wait that is now set. */
-  #isPutOff(turn: Turn<Kind>, { retryAfterSeconds }: AppError): boolean {
+  #isPutOff(turn: Turn<Kind>, failure: AppError): boolean {
     const { clock, random, retry } = this.#deps;
     if (turn.calls >= retry.maxAttempts) return false;
-    const longestMs = Math.min(retry.baseDelayMs * 2 ** (turn.calls - 1), retry.maxDelayMs);
-    const waitMs =
-      retryAfterSeconds === undefined ? Math.round(random() * longestMs) : retryAfterSeconds * 1_000;
+    const waitMs = retryWaitMs(retry, turn.calls, failure, random);
     if (!this.#mayWait(waitMs)) return false;
     turn.dueMs = clock() + waitMs;
     return true;
@@ -247,8 +237,8 @@ export class Rotation<Kind extends Candidate> {
   }
 
   #coolDown({ candidate }: Turn<Kind>, failure: AppError, reaction: Reaction): void {
-    if (reaction === 'fail' || reaction === 'passed') return;
-    this.#deps.cooldowns.start(candidate, coolDownLength(failure, reaction));
+    const length = coolDownLength(failure, reaction);
+    if (length !== undefined) this.#deps.cooldowns.start(candidate, length);
   }
 
   #namedUntilMs({ retryAfterSeconds }: AppError): number | undefined {
@@ -262,23 +252,4 @@ export class Rotation<Kind extends Candidate> {
     const { name, keyIndex } = turn.candidate;
     onAttempt({ backend: name, keyIndex, outcome, status, durationMs: clock() - this.#startedAtMs });
   }
-}
-
-function coolDownLength(failure: AppError, reaction: Reaction): CoolDownLength {
-  const { retryAfterSeconds } = failure;
-  if (reaction === 'refused') return { type: 'longest' };
-  if (retryAfterSeconds === undefined) return { type: 'backoff' };
-  const refusal = reaction === 'limited' ? failure : undefined;
-  return { type: 'named', forMs: retryAfterSeconds * 1_000, refusal };
-}
-
-function withRetryAfter(failure: AppError, waitMs: number): AppError {
-  const { message, cause, param, upstreamCode, upstreamStatus } = failure;
-  return new AppError(failure.code, message, {
-    cause,
-    param: param ?? undefined,
-    upstreamCode,
-    upstreamStatus,
-    retryAfterSeconds: Math.max(0, Math.ceil(waitMs / 1_000)),
-  });
 }

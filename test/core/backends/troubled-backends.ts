@@ -3,7 +3,8 @@
 import type { Attempt, Backend, BackendCall } from '../../../src/core/backends/backend.ts';
 import { callBackends } from '../../../src/core/backends/call-backends.ts';
 import { type CoolDown, type Cooldowns, createCooldowns } from '../../../src/core/backends/cooldowns.ts';
-import type { RetryPolicy, RotationDependencies } from '../../../src/core/backends/rotation.ts';
+import type { RetryPolicy } from '../../../src/core/backends/retry-policy.ts';
+import type { RotationDependencies } from '../../../src/core/backends/rotation.ts';
 import type { ContentEvent, ModelEnd, ModelEvent } from '../../../src/core/model-events.ts';
 import { AppError, type ErrorCode } from '../../../src/errors.ts';
 import { modelRequest } from '../requests.ts';
