@@ -77,6 +77,7 @@ const command: Arbitrary<Command> = fc.oneof(
 const which = fc.constantFrom(0 as const, 1 as const);
 const steps = fc.array(fc.record({ command, writer: which, reader: which, elapsedMs: fc.nat(3) }), {
   maxLength: 40,
+  size: 'max',
 });
 
 class World {
@@ -171,6 +172,8 @@ class World {
     const messages = known.live.map((one) => one.entry.messages);
     expect(await readMessages(from)).toEqual(messages.slice(from));
     expect(await readMessages(0, from + 1)).toEqual(messages.slice(0, from + 1));
+    expect(await store.list({ limit: 1 })).toHaveLength(1);
+    expect(await store.list()).toContainEqual(summaryOf(ref, known));
   }
 
   async expectAllSame(): Promise<void> {
@@ -251,7 +254,7 @@ export function describeAgainstModel(name: string, makePlace: () => Promise<Sess
             await world.close();
           }
         }),
-        { numRuns: 60 },
+        { numRuns: 100 },
       );
     }, 60_000);
   });

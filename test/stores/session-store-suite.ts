@@ -1,5 +1,6 @@
 // What every session store promises. A store's own test calls this with a way to make an empty place for sessions.
 
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/core/messages.ts';
 import type { SessionStore } from '../../src/core/sessions/session-store.ts';
@@ -478,6 +479,20 @@ export function describeSessionStore(name: string, makePlace: () => Promise<Sess
       const pruned = await store.prune({ unusedSinceMs: nowMs - 3, maxSessions: 3, maxBytes: 2 * bytes });
       expect(pruned).toHaveLength(3);
       expect(await left()).toBe('54');
+    });
+
+    it('leaves a session that is used while others are being deleted', async () => {
+      for (let index = 0; index < 50; index += 1) {
+        nowMs += 1;
+        await store.append({ ...REF, key: `${index}` }, 0, exchange(0, 'x'));
+      }
+      const other = open();
+      await other.list();
+      const pruning = store.prune({ maxSessions: 0 });
+      await nextTick();
+      await other.append({ ...REF, key: '49' }, 1, exchange(2, 'in use'));
+      expect(await pruning).toHaveLength(49);
+      expect(await left()).toBe('49');
     });
 
     it('only counts in a dry run', async () => {
