@@ -2055,7 +2055,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The backend behind the agent failed, could not be reached, refused the credentials of the gateway or does not know the model. An answer that lacks the tool call demanded by `tool_choice` comes as 502 too, and a run in which the model only ever called tools. Where an agent has fallbacks, this is the cause of the last one's failure; x-clawgate-attempts names them all. */
+        /** @description The backend behind the agent failed, could not be reached, refused the credentials of the gateway or does not know the model. An answer that lacks the tool call demanded by `tool_choice` comes as 502 too, and a run in which the model only ever called tools. Where an agent has fallbacks, this is the cause of the last one's failure; x-clawgate-attempts names them all. The server that an image or file is fetched from may fail as well: its codes begin with attachment_. */
         BadGateway: {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
@@ -2088,7 +2088,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description A time limit ran out, and the call to the backend was ended: for its connection, for the beginning of its answer, for silence in the midst of it, or for the run as a whole. The code says which. After a stream has begun, the same code comes in its error frame. */
+        /** @description A time limit ran out, and the call to the backend was ended: for its connection, for the beginning of its answer, for silence in the midst of it, or for the run as a whole; or an image or file could not be fetched in time. The code says which. After a stream has begun, the same code comes in its error frame. */
         GatewayTimeout: {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];

@@ -102,6 +102,30 @@ export const ERRORS = {
     meaning: 'The conversation could not be read or saved.',
     remedy: 'The operator looks at the log and at the disk that holds the state directory.',
   },
+  attachment_url_not_allowed: invalid(
+    'An image or file has a URL that is not fetched: not http or https, not public, or not allowed here.',
+    'Send the bytes in a data URL, or ask the operator to allow the host.',
+  ),
+  attachment_not_available: invalid(
+    'The server of an image or file does not give it out.',
+    'Check the URL that `param` names, or send the bytes in a data URL.',
+  ),
+  attachment_too_large: invalid(
+    'An image or file is larger than the limit, or all images together are.',
+    'Send less, or ask the operator to raise the limit that the message names.',
+  ),
+  too_many_attachments: invalid(
+    'The request holds more images, or more URLs, than one request may.',
+    'Send fewer of them, or ask the operator to raise the limit.',
+  ),
+  unsupported_attachment_type: invalid(
+    'An image or file is of a type that is not read here.',
+    'Send one of the types that the message lists.',
+  ),
+  unreadable_attachment: invalid(
+    'An image or file cannot be read: it is broken, encrypted, or not what it is said to be.',
+    'Send what the message asks for.',
+  ),
   model_not_found: invalid(
     'No agent has the requested id.',
     'Use a model id that GET /v1/models lists. To choose a backend model, send x-openclaw-model.',
@@ -244,6 +268,18 @@ export const ERRORS = {
     meaning: 'The run took longer than a run may.',
     remedy: 'Ask for less at once; the operator may raise the time limit of runs.',
   },
+  attachment_fetch_failed: upstream(
+    502,
+    true,
+    'The server of an image or file could not be reached, or failed.',
+    'Try again later, or send the bytes in a data URL.',
+  ),
+  attachment_fetch_timeout: upstream(
+    504,
+    true,
+    'The server of an image or file did not send it in time.',
+    'Try again later, or send the bytes in a data URL.',
+  ),
   max_turns_exceeded: upstream(
     502,
     true,
