@@ -6,7 +6,7 @@ const LAYERS = [
   ['errors'],
   ['contract', 'config'],
   ['core'],
-  ['adapters', 'agents', 'providers', 'tools', 'stores', 'http', 'telemetry'],
+  ['adapters', 'agents', 'attachments', 'providers', 'tools', 'stores', 'http', 'telemetry'],
   ['operations'],
   ['services'],
   ['app'],
