@@ -1,7 +1,12 @@
 // A conversation in the product's own words. Both wire dialects are translated into these and providers read
 // nothing else. Roles stay roles: nothing here is flattened into text.
 
-export type TextPart = { readonly type: 'text'; readonly text: string };
+export type TextPart = {
+  readonly type: 'text';
+  readonly text: string;
+  /** What a session stores in place of the text, such as `[file report.pdf]`. Absent: the text itself. */
+  readonly kept?: string | undefined;
+};
 
 /** An image's bytes. Remote URLs are fetched before they get here. */
 export type ImagePart = {
@@ -11,6 +16,8 @@ export type ImagePart = {
   readonly base64: string;
   /** How closely the model should look, where the backend knows such a thing. */
   readonly detail?: 'auto' | 'low' | 'high' | undefined;
+  /** The text that a session stores in place of the image, as with TextPart. */
+  readonly kept?: string | undefined;
 };
 
 /**
