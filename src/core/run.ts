@@ -60,19 +60,12 @@ const MAX_CHARACTERS = 64 * 1024 * 1024;
  * Runs the agent once. Yields batches by the grammar of run-events.ts.
  * Failures are events: a run that fails or is cancelled ends with a run-end that says so, and nothing is thrown.
  */
-export async function* run(
+export function run(
   deps: RunDependencies,
   input: RunInput,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RunEvent[], void, undefined> {
-  const execution = new Execution(deps, input, signal);
-  try {
-    const { agentId, sessionKey, backends } = input;
-    yield [{ type: 'run-start', agentId, sessionKey, backendModel: backends[0].name }];
-    yield* execution.events();
-  } finally {
-    await execution.leave();
-  }
+  return new Execution(deps, input, signal).events();
 }
 
 class Execution {
@@ -102,67 +95,73 @@ class Execution {
   }
 
   async *events(): AsyncGenerator<readonly RunEvent[], void, undefined> {
+    const { agentId, sessionKey, backends } = this.#input;
     const { signal } = this.#ending;
-    /** What is still to be told when the end is known. */
-    let untold: readonly RunEvent[] = [];
-    let end: RunEnd;
     try {
-      // Not awaited where there is nothing to wait for: most runs have neither session, files nor tools.
-      const preparing = this.#prepare();
-      const briefing = preparing instanceof Briefing ? preparing : await preparing;
-      this.#briefing = briefing;
-      let turn: TurnReader | undefined;
-      for (let turns = 1; ; turns += 1) {
-        turn = new TurnReader(this.#turnContext(briefing), turn);
-        this.#turn = turn;
-        this.#usage.beginTurn();
-        let modelEnd: ModelEnd | undefined;
-        for await (const batch of this.#ask(briefing)) {
-          const shown = turn.read(batch);
-          if (turn.characters > MAX_CHARACTERS) throw this.#endless();
-          const last = batch.at(-1);
-          if (last?.type === 'model-end') {
-            modelEnd = last;
-            untold = shown;
+      yield [{ type: 'run-start', agentId, sessionKey, backendModel: backends[0].name }];
+      /** What is still to be told when the end is known. */
+      let untold: readonly RunEvent[] = [];
+      let end: RunEnd;
+      try {
+        // Not awaited where there is nothing to wait for: most runs have neither session, files nor tools.
+        const preparing = this.#prepare();
+        const briefing = preparing instanceof Briefing ? preparing : await preparing;
+        this.#briefing = briefing;
+        let turn: TurnReader | undefined;
+        for (let turns = 1; ; turns += 1) {
+          turn = new TurnReader(this.#turnContext(briefing), turn);
+          this.#turn = turn;
+          this.#usage.beginTurn();
+          let modelEnd: ModelEnd | undefined;
+          for await (const batch of this.#ask(briefing)) {
+            const shown = turn.read(batch);
+            if (turn.characters > MAX_CHARACTERS) throw this.#endless();
+            const last = batch.at(-1);
+            if (last?.type === 'model-end') {
+              modelEnd = last;
+              untold = shown;
+              break;
+            }
+            if (shown.length === 0) continue;
+            this.#hasShown = true;
+            yield shown;
+          }
+          if (modelEnd === undefined) throw new AppError('upstream_interrupted');
+          if (modelEnd.failure !== undefined && (await this.#isShortenedFor(modelEnd.failure, briefing))) {
+            turn = undefined;
+            continue;
+          }
+          this.#usage.add(modelEnd.usage);
+          if (turn.serverCalls === 0 || !endsWell(modelEnd)) {
+            end = toRunEnd(modelEnd, this.#demand, signal, this.#usage.total);
             break;
           }
-          if (shown.length === 0) continue;
-          this.#hasShown = true;
-          yield shown;
+          if (untold.length > 0) {
+            this.#hasShown = true;
+            yield untold;
+            untold = [];
+          }
+          this.#turn = undefined;
+          yield* executeTools(briefing, turn, this.#toolBox, signal);
+          // Both kinds of calls in one answer: the caller's are handed back with the end.
+          if (turn.clientCalls > 0) {
+            end = toRunEnd(modelEnd, this.#demand, signal, this.#usage.total);
+            break;
+          }
+          if (turns >= this.#deps.limits.maxTurns) throw tooManyTurns(turns);
+          this.#stayWithBackend();
         }
-        if (modelEnd === undefined) throw new AppError('upstream_interrupted');
-        if (modelEnd.failure !== undefined && (await this.#isShortenedFor(modelEnd.failure, briefing))) {
-          turn = undefined;
-          continue;
-        }
-        this.#usage.add(modelEnd.usage);
-        if (turn.serverCalls === 0 || !endsWell(modelEnd)) {
-          end = toRunEnd(modelEnd, this.#demand, signal, this.#usage.total);
-          break;
-        }
-        if (untold.length > 0) {
-          this.#hasShown = true;
-          yield untold;
-          untold = [];
-        }
-        this.#turn = undefined;
-        yield* executeTools(briefing, turn, this.#toolBox, signal);
-        // Both kinds of calls in one answer: the caller's are handed back with the end.
-        if (turn.clientCalls > 0) {
-          end = toRunEnd(modelEnd, this.#demand, signal, this.#usage.total);
-          break;
-        }
-        if (turns >= this.#deps.limits.maxTurns) throw tooManyTurns(turns);
-        this.#stayWithBackend();
+      } catch (thrown) {
+        end = failed(toAppError(thrown), signal, this.#usage.total);
       }
-    } catch (thrown) {
-      end = failed(toAppError(thrown), signal, this.#usage.total);
+      yield [...untold, await this.#settle(end)];
+    } finally {
+      await this.#leave();
     }
-    yield [...untold, await this.#settle(end)];
   }
 
   /** For a `finally`: the caller may have stopped listening anywhere. */
-  async leave(): Promise<void> {
+  async #leave(): Promise<void> {
     if (this.#end === undefined) {
       // Whatever is under way ends before what was said is saved.
       this.#ending.abort();
