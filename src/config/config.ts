@@ -55,7 +55,14 @@ export type EndpointsConfig = {
     readonly maxTotalImageBytes: number;
     readonly images: ImagesConfig;
   };
-  readonly responses: { readonly enabled: boolean; readonly maxBodyBytes: number };
+  readonly responses: {
+    readonly enabled: boolean;
+    readonly maxBodyBytes: number;
+    /** URLs to fetch in one request, of images and files together. */
+    readonly maxUrlParts: number;
+    readonly files: FilesConfig;
+    readonly images: ImagesConfig;
+  };
   readonly embeddings: { readonly enabled: boolean; readonly maxBodyBytes: number };
   readonly models: { readonly enabled: boolean };
 };
@@ -70,6 +77,31 @@ export type ImagesConfig = {
   readonly maxBytes: number;
   readonly maxRedirects: number;
   readonly timeoutMs: number;
+};
+
+export type FilesConfig = {
+  readonly allowUrl: boolean;
+  /** As with images. */
+  readonly urlAllowlist: readonly string[];
+  /** Lower case media types, such as `text/plain`. */
+  readonly allowedMimes: readonly string[];
+  /** Limit of one decoded file. */
+  readonly maxBytes: number;
+  /** Of one file's text; the rest is left out, and the model is told. */
+  readonly maxChars: number;
+  readonly maxRedirects: number;
+  /** Of a fetch, and again of reading a PDF. */
+  readonly timeoutMs: number;
+  readonly pdf: PdfConfig;
+};
+
+export type PdfConfig = {
+  /** The first pages, which are all that is read. */
+  readonly maxPages: number;
+  /** Of the rendered pages of one file together. */
+  readonly maxPixels: number;
+  /** With less text than this, the pages are rendered to images. */
+  readonly minTextChars: number;
 };
 
 /** Which server tools may be used. Names in any case; `*` stands for any text. Denial wins over permission. */

@@ -1,6 +1,6 @@
 // The gateway section without its authentication: the port, and the endpoints with their limits.
 
-import type { EndpointsConfig, ImagesConfig } from '../config.ts';
+import type { EndpointsConfig, FilesConfig, ImagesConfig } from '../config.ts';
 import type { ClawgateSection } from '../schema/clawgate.ts';
 import type { GatewaySection } from '../schema/gateway.ts';
 
@@ -15,9 +15,18 @@ const DEFAULT_IMAGE_MIMES = [
   'image/heic',
   'image/heif',
 ];
+const DEFAULT_FILE_MIMES = [
+  'text/plain',
+  'text/markdown',
+  'text/html',
+  'text/csv',
+  'application/json',
+  'application/pdf',
+];
 
 type EndpointsSection = NonNullable<NonNullable<GatewaySection['http']>['endpoints']>;
 type ImagesSection = NonNullable<NonNullable<EndpointsSection['chatCompletions']>['images']>;
+type FilesSection = NonNullable<NonNullable<EndpointsSection['responses']>['files']>;
 
 /**
  * The endpoints with their switches as OpenClaw reads them: all off by default; chat completions brings models
@@ -39,9 +48,15 @@ export function resolveEndpoints(
       maxBodyBytes: chat.maxBodyBytes ?? DEFAULT_BODY_BYTES,
       maxImageParts: chat.maxImageParts ?? 8,
       maxTotalImageBytes: chat.maxTotalImageBytes ?? 20 * MEBIBYTE,
-      images: resolveImages(chat.images ?? {}),
+      images: resolveImages(chat.images ?? {}, { allowUrl: false }),
     },
-    responses: { enabled: responsesEnabled, maxBodyBytes: responses.maxBodyBytes ?? DEFAULT_BODY_BYTES },
+    responses: {
+      enabled: responsesEnabled,
+      maxBodyBytes: responses.maxBodyBytes ?? DEFAULT_BODY_BYTES,
+      maxUrlParts: responses.maxUrlParts ?? 8,
+      files: resolveFiles(responses.files ?? {}),
+      images: resolveImages(responses.images ?? {}, { allowUrl: true }),
+    },
     embeddings: {
       enabled: eitherEnabled,
       maxBodyBytes: clawgate.embeddings?.maxBodyBytes ?? DEFAULT_BODY_BYTES,
@@ -50,12 +65,38 @@ export function resolveEndpoints(
   };
 }
 
-function resolveImages(section: ImagesSection): ImagesConfig {
+function resolveImages(section: ImagesSection, defaults: { readonly allowUrl: boolean }): ImagesConfig {
   return {
-    allowUrl: section.allowUrl ?? false,
-    urlAllowlist: (section.urlAllowlist ?? []).map((host) => host.trim().toLowerCase()),
-    allowedMimes: (section.allowedMimes ?? DEFAULT_IMAGE_MIMES).map((mime) => mime.trim().toLowerCase()),
+    ...resolveSources(section, defaults.allowUrl, DEFAULT_IMAGE_MIMES),
     maxBytes: section.maxBytes ?? 10 * MEBIBYTE,
+  };
+}
+
+function resolveFiles(section: FilesSection): FilesConfig {
+  const { pdf } = section;
+  return {
+    ...resolveSources(section, true, DEFAULT_FILE_MIMES),
+    maxBytes: section.maxBytes ?? 5 * MEBIBYTE,
+    maxChars: section.maxChars ?? 60_000,
+    pdf: {
+      maxPages: pdf?.maxPages ?? 4,
+      maxPixels: pdf?.maxPixels ?? 4_000_000,
+      minTextChars: pdf?.minTextChars ?? 200,
+    },
+  };
+}
+
+/** An empty list of media types is no list, as with OpenClaw: nobody means to refuse everything with it. */
+function resolveSources(
+  section: ImagesSection,
+  allowUrl: boolean,
+  defaultMimes: readonly string[],
+): Omit<ImagesConfig, 'maxBytes'> {
+  const mimes = section.allowedMimes?.length ? section.allowedMimes : defaultMimes;
+  return {
+    allowUrl: section.allowUrl ?? allowUrl,
+    urlAllowlist: (section.urlAllowlist ?? []).map((host) => host.trim().toLowerCase()),
+    allowedMimes: mimes.map((mime) => mime.trim().toLowerCase()),
     maxRedirects: section.maxRedirects ?? 3,
     timeoutMs: section.timeoutMs ?? 10_000,
   };

@@ -7,14 +7,32 @@ import { bytes, flag, listOf, milliseconds, oneOf, secretInput, text, wholeNumbe
 const BIND_MODES = ['auto', 'loopback', 'lan', 'tailnet', 'custom'] as const;
 /** `trusted-proxy` is OpenClaw's; src/config/refusals.ts says that this build has no such thing. */
 const AUTH_MODES = ['token', 'password', 'none', 'trusted-proxy'] as const;
+/** What one PDF may cost: memory for its pixels, images for the model. */
+const MAX_PDF_PAGES = 100;
+const MAX_PDF_PIXELS = 50_000_000;
 
-const imagesSchema = openClawObject({
-  allowUrl: flag().optional(),
-  urlAllowlist: listOf(text('a host name'), 'host names, such as "*.example.com"').optional(),
-  allowedMimes: listOf(text('a media type'), 'media types, such as "image/png"').optional(),
-  maxBytes: bytes().optional(),
-  maxRedirects: wholeNumber(0, 20).optional(),
-  timeoutMs: milliseconds(1).optional(),
+/** What images and files have in common. */
+function sourceShape(exampleMime: string) {
+  return {
+    allowUrl: flag().optional(),
+    urlAllowlist: listOf(text('a host name'), 'host names, such as "*.example.com"').optional(),
+    allowedMimes: listOf(text('a media type'), `media types, such as "${exampleMime}"`).optional(),
+    maxBytes: bytes().optional(),
+    maxRedirects: wholeNumber(0, 20).optional(),
+    timeoutMs: milliseconds(1).optional(),
+  };
+}
+
+const imagesSchema = openClawObject(sourceShape('image/png'));
+
+const filesSchema = openClawObject({
+  ...sourceShape('text/plain'),
+  maxChars: wholeNumber(1).optional(),
+  pdf: openClawObject({
+    maxPages: wholeNumber(1, MAX_PDF_PAGES).optional(),
+    maxPixels: wholeNumber(1, MAX_PDF_PIXELS).optional(),
+    minTextChars: wholeNumber(0).optional(),
+  }).optional(),
 });
 
 const endpointsSchema = openClawObject({
@@ -28,7 +46,9 @@ const endpointsSchema = openClawObject({
   responses: openClawObject({
     enabled: flag().optional(),
     maxBodyBytes: bytes().optional(),
-    ...notSupported(['maxUrlParts', 'files', 'images']),
+    maxUrlParts: wholeNumber(0).optional(),
+    files: filesSchema.optional(),
+    images: imagesSchema.optional(),
   }).optional(),
 });
 

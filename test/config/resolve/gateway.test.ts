@@ -40,7 +40,36 @@ describe('limits', () => {
           timeoutMs: 10_000,
         },
       },
-      responses: { enabled: false, maxBodyBytes: 20 * 1024 ** 2 },
+      responses: {
+        enabled: false,
+        maxBodyBytes: 20 * 1024 ** 2,
+        maxUrlParts: 8,
+        files: {
+          allowUrl: true,
+          urlAllowlist: [],
+          allowedMimes: [
+            'text/plain',
+            'text/markdown',
+            'text/html',
+            'text/csv',
+            'application/json',
+            'application/pdf',
+          ],
+          maxBytes: 5 * 1024 ** 2,
+          maxChars: 60_000,
+          maxRedirects: 3,
+          timeoutMs: 10_000,
+          pdf: { maxPages: 4, maxPixels: 4_000_000, minTextChars: 200 },
+        },
+        images: {
+          allowUrl: true,
+          urlAllowlist: [],
+          allowedMimes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/heic', 'image/heif'],
+          maxBytes: 10 * 1024 ** 2,
+          maxRedirects: 3,
+          timeoutMs: 10_000,
+        },
+      },
       embeddings: { enabled: false, maxBodyBytes: 20 * 1024 ** 2 },
       models: { enabled: false },
     });
@@ -61,7 +90,21 @@ describe('limits', () => {
             maxRedirects: 0,
           },
         },
-        responses: { maxBodyBytes: 2000 },
+        responses: {
+          maxBodyBytes: 2000,
+          maxUrlParts: 0,
+          files: {
+            allowUrl: false,
+            urlAllowlist: ['Files.example.com'],
+            allowedMimes: ['Text/CSV'],
+            maxBytes: 10,
+            maxChars: 20,
+            maxRedirects: 1,
+            timeoutMs: 30,
+            pdf: { maxPages: 2, maxPixels: 40, minTextChars: 0 },
+          },
+          images: { allowUrl: false, maxBytes: 50, allowedMimes: [] },
+        },
       }),
       clawgate: { embeddings: { maxBodyBytes: 3000 } },
     });
@@ -73,7 +116,20 @@ describe('limits', () => {
       allowedMimes: ['image/png'],
       maxRedirects: 0,
     });
-    expect(responses).toEqual({ enabled: true, maxBodyBytes: 2000 });
+    expect(responses).toMatchObject({ enabled: true, maxBodyBytes: 2000, maxUrlParts: 0 });
+    expect(responses.files).toEqual({
+      allowUrl: false,
+      urlAllowlist: ['files.example.com'],
+      allowedMimes: ['text/csv'],
+      maxBytes: 10,
+      maxChars: 20,
+      maxRedirects: 1,
+      timeoutMs: 30,
+      pdf: { maxPages: 2, maxPixels: 40, minTextChars: 0 },
+    });
+    expect(responses.images).toMatchObject({ allowUrl: false, maxBytes: 50 });
+    // An empty list is none: OpenClaw reads it so.
+    expect(responses.images.allowedMimes).toContain('image/png');
     expect(embeddings).toEqual({ enabled: true, maxBodyBytes: 3000 });
   });
 });
