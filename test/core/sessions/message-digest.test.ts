@@ -110,6 +110,11 @@ const DIFFERENT: readonly { name: string; left: Message; right: Message }[] = [
   { name: 'the content of a result', left: result('1', 'a'), right: result('1', 'b') },
   { name: 'where the id of a result ends', left: result('1', '2a'), right: result('12', 'a') },
   {
+    name: 'a field written out in an id',
+    left: { ...result('1;text found'), content: [] },
+    right: result('1', 'found'),
+  },
+  {
     name: 'a field written out in a text',
     left: user('a;image 2 AA;'),
     right: userOf(text('a'), image('AA')),
@@ -183,6 +188,8 @@ describe('messageDigest', () => {
       assistant(call('1', 'f', '['.repeat(200_000) + inner + ']'.repeat(200_000)));
     expect(messageDigest(deep('1'))).toBe(messageDigest(deep(' 1 ')));
     expect(messageDigest(deep('1'))).not.toBe(messageDigest(deep('2')));
+    const nested = (inner: string) => digestOfArguments('['.repeat(300) + inner + ']'.repeat(300));
+    expect(nested('{"a":1,"b":2}')).not.toBe(nested('{"b":2,"a":1}'));
   });
 });
 
@@ -205,6 +212,11 @@ describe('answerDigest', () => {
 
   it("takes a call for the client's when only an earlier call of the same id has a result", () => {
     const answer = [assistant(call('1', 'own')), result('1'), assistant(call('1', 'theirs'))];
+    expect(answerDigest(answer)).toBe(messageDigest(assistant(call('1', 'theirs'))));
+  });
+
+  it('takes one result for the end of one call', () => {
+    const answer = [assistant(call('1', 'theirs')), assistant(call('1', 'own')), result('1')];
     expect(answerDigest(answer)).toBe(messageDigest(assistant(call('1', 'theirs'))));
   });
 });

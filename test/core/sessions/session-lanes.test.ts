@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { Sleep } from '../../../src/core/ambient.ts';
 import { createSessionLanes, type SessionLanesOptions } from '../../../src/core/sessions/session-lanes.ts';
@@ -139,6 +140,29 @@ describe('createSessionLanes', () => {
     passMs(3_600_000);
     expect(await thrownBy(() => lanes.enter(REF, NEVER))).toMatchObject({ retryAfterSeconds: 60 });
     expect(lanes.waiting()).toBe(1);
+  });
+
+  it('expects a run to last as long again as it has lasted', async () => {
+    const { lanes, passMs } = lanesWith({ maxWaiting: 1 });
+    const release = await lanes.enter(REF, NEVER);
+    const second = lanes.enter(REF, NEVER);
+    passMs(30_000);
+    release();
+    await second;
+    passMs(2_000);
+    void lanes.enter(REF, NEVER);
+    expect(await thrownBy(() => lanes.enter(REF, NEVER))).toMatchObject({ retryAfterSeconds: 2 });
+  });
+
+  it('leaves nothing behind on the signal of who was let in', async () => {
+    const { lanes } = lanesWith();
+    const { signal } = new AbortController();
+    const release = await lanes.enter(REF, signal);
+    const second = lanes.enter(REF, signal);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    release();
+    await second;
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('lets nobody wait where the line has no place', async () => {
