@@ -50,6 +50,8 @@ export function toTransportError(thrown: unknown, context: TransportContext): Ap
 function errorCodeOf(thrown: unknown): string | undefined {
   for (let value = thrown, depth = 0; isPlainObject(value) && depth < 4; value = value.cause, depth += 1) {
     if (typeof value.code === 'string') return value.code;
+    // undici's parser names what is wrong in its message alone.
+    if (value.name === 'HTTPParserError') return 'HPE_INVALID';
     if (Array.isArray(value.errors)) return errorCodeOf(value.errors[0]);
   }
   return undefined;

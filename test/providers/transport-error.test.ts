@@ -79,6 +79,13 @@ describe('toTransportError', () => {
       'upstream_interrupted',
       /broke off.*\(ETIMEDOUT\)/,
     ],
+    [
+      'another protocol, by the name of the error alone',
+      Object.assign(new Error('Expected HTTP/'), { name: 'HTTPParserError', code: undefined }),
+      false,
+      'upstream_invalid_response',
+      /HTTP\/1\.1/,
+    ],
     ['another protocol', coded('HPE_INVALID_CONSTANT'), false, 'upstream_invalid_response', /HTTP\/1\.1/],
     [
       'headers beyond all measure',

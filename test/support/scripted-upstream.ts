@@ -10,6 +10,7 @@
 
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 
 /** Sends a TCP reset, wherever the answer is. */
@@ -24,7 +25,10 @@ export const STALL = Symbol('stall');
 /** A point at which the script waits for the test. */
 export type Gate = { readonly opened: Promise<void>; open(): void };
 
-export type Step = string | Uint8Array | Gate | typeof RESET | typeof CUT | typeof STALL;
+/** Sent again and again, as fast as it is read, until the caller hangs up. */
+export type Endless = { readonly endless: string };
+
+export type Step = string | Uint8Array | Gate | Endless | typeof RESET | typeof CUT | typeof STALL;
 
 export type ScriptedAnswer = {
   /** Default 200. */
@@ -38,6 +42,8 @@ export type ScriptedAnswer = {
   readonly steps: readonly Step[];
   /** Waited for before the head is sent. STALL: no head is ever sent. RESET and CUT: none, and the connection ends. */
   readonly beforeHead?: Gate | typeof STALL | typeof RESET | typeof CUT;
+  /** True: the steps are all there is on the wire, the head included. What they leave open stays open. */
+  readonly raw?: boolean;
 };
 
 export type RecordedRequest = {
@@ -71,6 +77,8 @@ export type ScriptedUpstream = {
   answer(...answers: readonly ScriptedAnswer[]): void;
   /** Resolves when no connection is open. */
   idle(): Promise<void>;
+  /** Closes the connections over which nothing is under way. */
+  closeIdle(): void;
   close(): Promise<void>;
 };
 
@@ -138,7 +146,7 @@ export async function startScriptedUpstream(
       arrival(number).resolve(request);
       const answer = script[Math.min(number, script.length - 1)];
       if (answer === undefined) throw new Error('The scripted upstream was given no answer.');
-      void play(answer, response);
+      void (answer.raw ? playRaw(answer, message.socket) : play(answer, response));
     });
   });
   server.on('connection', (socket) => {
@@ -164,6 +172,7 @@ export async function startScriptedUpstream(
     },
     request: (number) => arrival(number).promise,
     answer: (...more) => void script.push(...more),
+    closeIdle: () => server.closeIdleConnections(),
     idle: () => (sockets.size === 0 ? Promise.resolve() : new Promise((resolve) => onIdle.push(resolve))),
     close: () =>
       new Promise((resolve) => {
@@ -188,10 +197,40 @@ async function play(answer: ScriptedAnswer, response: ServerResponse): Promise<v
     if (step === RESET) return void response.socket?.resetAndDestroy();
     if (step === CUT) return void response.socket?.end();
     if (typeof step === 'object' && 'opened' in step) await step.opened;
+    else if (isEndless(step)) return writeEndlessly(step, response);
     else if (isLast) return void response.end(step);
     else await new Promise((resolve) => response.write(step, resolve));
   }
   response.end();
+}
+
+async function playRaw({ steps }: ScriptedAnswer, socket: Socket): Promise<void> {
+  for (const step of steps) {
+    if (socket.destroyed || step === STALL) return;
+    if (step === RESET) return void socket.resetAndDestroy();
+    if (step === CUT) return void socket.end();
+    if (typeof step === 'object' && 'opened' in step) await step.opened;
+    else if (isEndless(step)) return writeEndlessly(step, socket);
+    else await new Promise((resolve) => socket.write(step, resolve));
+  }
+}
+
+function isEndless(step: Step): step is Endless {
+  return typeof step === 'object' && 'endless' in step;
+}
+
+async function writeEndlessly({ endless }: Endless, stream: Writable): Promise<void> {
+  while (!stream.destroyed) {
+    const isTaken = stream.write(endless);
+    await new Promise<void>((resolve) => {
+      if (isTaken) return void setImmediate(resolve);
+      const goOn = (): void => {
+        stream.off('drain', goOn).off('close', goOn);
+        resolve();
+      };
+      stream.on('drain', goOn).on('close', goOn);
+    });
+  }
 }
 
 function guessContentType({ steps }: ScriptedAnswer): string {

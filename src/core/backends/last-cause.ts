@@ -18,8 +18,7 @@ export function lastCause(
   nowMs: number,
 ): AppError {
   if (failure === undefined) return new AppError('internal_error', undefined, { cause: 'No backend.' });
-  if (failure.code !== 'rate_limit_exceeded' || limits.length < 2 || limits.includes(undefined))
-    return failure;
+  if (failure.code !== 'rate_limit_exceeded' || limits.includes(undefined)) return failure;
   const named = limits.map((limit) => limit?.untilMs).filter((untilMs) => untilMs !== undefined);
   return named.length === 0 ? failure : withRetryAfter(failure, Math.min(...named) - nowMs);
 }

@@ -166,7 +166,6 @@ export class Rotation<Kind extends Candidate> {
     // To call it now would only bring the same refusal again: it counts as received.
     const { untilMs, refusal } = soonest.coolDown;
     const waitMs = untilMs - this.#deps.clock();
-    if (waitMs <= 0) return soonest;
     soonest.dueMs = untilMs;
     if (this.#mayWait(waitMs)) return soonest;
     soonest.limit = { untilMs };

@@ -319,6 +319,11 @@ describe('what is reported', () => {
     expect(failureOf(await ask())).toMatchObject({ status: 429, retryAfterSeconds: 40 });
   });
 
+  it('is the last Retry-After when another was limited first and failed otherwise then', async () => {
+    const { ask } = world({ a: [limited(2), DOWN], b: [limited(40)] });
+    expect(failureOf(await ask())).toMatchObject({ status: 429, retryAfterSeconds: 40 });
+  });
+
   it('has no Retry-After that nobody named', async () => {
     const { ask } = world({ a: [limited()], b: [limited()] }, { retry: { maxAttempts: 1 } });
     expect(failureOf(await ask())).toMatchObject({ status: 429, retryAfterSeconds: undefined });

@@ -103,6 +103,15 @@ describe('a cool-down', () => {
     expect(find({ name: 'p/0', keyIndex: 0 })).toBeUndefined();
     expect(find({ name: 'p/1', keyIndex: 0 })).toBeDefined();
   });
+
+  it('is not forgotten when it has failed again since', () => {
+    const { start, find } = timed();
+    start(A, BACKOFF);
+    for (let number = 1; number < 1_000; number += 1) start({ name: `p/${number}`, keyIndex: 0 }, BACKOFF);
+    start(A, BACKOFF);
+    start({ name: 'p/1000', keyIndex: 0 }, BACKOFF);
+    expect(find(A)).toBeDefined();
+  });
 });
 
 describe('a backend that cools down', () => {
@@ -213,6 +222,12 @@ describe('a backend that cools down', () => {
     await ask();
     pass(10_000);
     expect(failureOf(await ask())).toMatchObject({ status: 429, retryAfterSeconds: 20 });
+  });
+
+  it('does not hide why the free ones failed', async () => {
+    const { ask } = world({ a: [limited(60)], b: [GOOD, DOWN] });
+    await ask();
+    expect(summary(await ask())).toBe('upstream_overloaded');
   });
 
   it('is one that broke after its first words, too', async () => {

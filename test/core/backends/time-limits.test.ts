@@ -141,6 +141,14 @@ describe('a watch', () => {
     watch.close();
   });
 
+  it('says which limit was the first', async () => {
+    const brief = { ...backend, timeouts: { firstTokenMs: 10, idleMs: 10 } };
+    const watch = new CallWatch(brief, 20, new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(30);
+    expect(watch.failure?.code).toBe('upstream_first_token_timeout');
+    watch.close();
+  });
+
   it('bears limits longer than a timer', async () => {
     const boundless = { ...backend, timeouts: { firstTokenMs: 1e15, idleMs: 1e15 } };
     const watch = new CallWatch(boundless, Infinity, new AbortController().signal);
