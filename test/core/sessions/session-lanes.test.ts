@@ -224,6 +224,28 @@ describe('createSessionLanes', () => {
     await third;
   });
 
+  it('is idle only when the last run of all sessions is over', async () => {
+    const { lanes } = lanesWith();
+    await lanes.idle();
+    const releases = [
+      await lanes.enter(REF, NEVER),
+      await lanes.enter({ agentId: 'other', key: 'one' }, NEVER),
+    ];
+    const next = lanes.enter(REF, NEVER);
+    let isIdle = false;
+    void lanes.idle().then(() => {
+      isIdle = true;
+    });
+    for (const release of releases) release();
+    const last = await next;
+    await settle();
+    expect(isIdle).toBe(false);
+    last();
+    await settle();
+    expect(isIdle).toBe(true);
+    await lanes.idle();
+  });
+
   it('fails who waits when waiting itself fails', async () => {
     const failure = new Error('no timer');
     const { lanes } = lanesWith({ sleep: () => Promise.reject(failure) });
