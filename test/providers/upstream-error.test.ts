@@ -262,6 +262,20 @@ const REFUSALS: readonly Row[] = [
   },
   { name: 'a gateway timeout', status: 504, code: 'upstream_timeout', httpStatus: 504 },
   {
+    name: "Anthropic's account without money",
+    status: 400,
+    body: {
+      type: 'error',
+      error: {
+        type: 'invalid_request_error',
+        message: 'Your credit balance is too low to access the Anthropic API.',
+      },
+    },
+    code: 'rate_limit_exceeded',
+    says: 'credit balance is too low',
+    httpStatus: 429,
+  },
+  {
     name: 'a gateway of our kind whose own backend refuses its key',
     status: 502,
     body: {
@@ -304,6 +318,7 @@ describe('toUpstreamError', () => {
       upstreamCode: row.upstreamCode,
       param: row.param ?? null,
       retryAfterSeconds: row.retryAfterSeconds,
+      upstreamStatus: row.status,
     });
     expect(error.message).toContain(row.says ?? '');
     expect(error.message).not.toContain(context.apiKey);
@@ -332,10 +347,20 @@ describe('toStreamedUpstreamError', () => {
     ['a server error', { type: 'server_error', message: 'm' }, 'upstream_error'],
     ['words only', 'something broke', 'upstream_error'],
     ['a gateway of our kind', { type: 'upstream_error', code: 'upstream_timeout' }, 'upstream_timeout'],
+    [
+      'a gateway of our kind whose backend fell silent',
+      { type: 'upstream_error', code: 'upstream_idle_timeout' },
+      'upstream_idle_timeout',
+    ],
     ['nothing at all', null, 'upstream_error'],
   ])('reads %s', (_name, error, code) => {
     expect(toStreamedUpstreamError(error, context).code).toBe(code);
     expect(toStreamedUpstreamError({ error }, context).code).toBe(code);
+  });
+
+  it('has the status that the backend itself has named', () => {
+    expect(toStreamedUpstreamError({ code: 502, message: 'm' }, context).upstreamStatus).toBe(502);
+    expect(toStreamedUpstreamError({ code: 'server_error' }, context).upstreamStatus).toBeUndefined();
   });
 
   it('names no status where there was none', () => {
