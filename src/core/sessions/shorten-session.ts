@@ -4,7 +4,13 @@
 import { AppError } from '../../errors.ts';
 import type { Backend } from '../backends/backend.ts';
 import type { Briefing } from '../briefing.ts';
-import { estimateTokens, planCompaction, type SummarizeDependencies, summarize } from './compaction.ts';
+import {
+  estimateTokens,
+  planCompaction,
+  type SummarizeDependencies,
+  summarize,
+  summaryTextOf,
+} from './compaction.ts';
 import type { ContextItem, SessionTurn } from './session-turn.ts';
 
 /** Asks the agent's model: messages, instructions, signal. */
@@ -86,7 +92,7 @@ function summarizeItems(
   signal: AbortSignal,
 ): Promise<string> {
   const previous = items.find(({ isSummary }) => isSummary)?.messages[0];
-  const previousSummary = previous !== undefined && 'text' in previous ? previous.text : undefined;
+  const previousSummary = previous === undefined ? undefined : summaryTextOf(previous);
   const messages = items.flatMap((item) => (item.isSummary ? [] : item.messages));
   return summarize({ ask }, { messages, previousSummary, budgetTokens }, signal);
 }
