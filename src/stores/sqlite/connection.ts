@@ -3,11 +3,16 @@
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from './open-database.ts';
+import { prepareResponseStatements, type ResponseStatements } from './response-statements.ts';
 import { storeError, toStoreError } from './sqlite-errors.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 import { readTransaction, retryWhileBusy, writeTransaction } from './transactions.ts';
 
-export type OpenFile = { readonly database: DatabaseSync; readonly statements: Statements };
+export type OpenFile = {
+  readonly database: DatabaseSync;
+  readonly statements: Statements;
+  readonly responses: ResponseStatements;
+};
 
 /** Work on the open file: synchronous, and without an effect outside it, because it may be done more than once. */
 export type Work<Result> = (file: OpenFile) => Result;
@@ -79,6 +84,7 @@ export class Connection {
     this.#opening ??= openDatabase(this.#path).then((database) => ({
       database,
       statements: prepareStatements(database),
+      responses: prepareResponseStatements(database),
     }));
     const opening = this.#opening;
     try {

@@ -63,7 +63,7 @@ function beyondLimits(sizes: readonly SizeRow[], limits: PruneLimits): SizeRow[]
  * auto_vacuum=INCREMENTAL keeps freed pages until they are asked for; then they are cut off the end of the file. The
  * checkpoint is what shortens the file: until then the change is only in the write-ahead log.
  */
-async function giveBackSpace(connection: Connection): Promise<void> {
+export async function giveBackSpace(connection: Connection): Promise<void> {
   let freePages = await connection.query(({ database }) => countFreePages(database));
   while (freePages > 0) {
     await nextTick();

@@ -73,8 +73,55 @@ const TABLES = `
   ) STRICT;
 `;
 
+// A stored response refers to the one that it went on from, and holds its own part alone. Bodies, items and messages
+// are JSON. The parent is no foreign key: a response whose parent was deleted stays, and tells so by its number.
+const RESPONSES = `
+  CREATE TABLE responses (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- The id on the wire.
+    name TEXT NOT NULL UNIQUE,
+    parent_id INTEGER,
+    -- The first response of the chain; NULL for that one itself.
+    chain_id INTEGER,
+    agent_id TEXT NOT NULL,
+    -- NULL: none.
+    user TEXT,
+    session_key TEXT,
+    background INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    -- The process that runs it; NULL once it has ended.
+    owner TEXT,
+    created_at_ms INTEGER NOT NULL,
+    -- Of body, messages, items and events.
+    bytes INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    input TEXT NOT NULL,
+    output TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX responses_by_age ON responses (created_at_ms, bytes);
+  CREATE INDEX responses_by_chain ON responses (chain_id, created_at_ms) WHERE chain_id IS NOT NULL;
+  CREATE INDEX responses_unfinished ON responses (id) WHERE owner IS NOT NULL;
+
+  CREATE TABLE response_items (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    response_id INTEGER NOT NULL REFERENCES responses (id) ON DELETE CASCADE,
+    is_input INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    item TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX response_items_by_response ON response_items (response_id, is_input, id);
+  CREATE INDEX response_items_by_name ON response_items (name);
+
+  CREATE TABLE response_events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    response_id INTEGER NOT NULL REFERENCES responses (id) ON DELETE CASCADE,
+    events TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX response_events_by_response ON response_events (response_id, id);
+`;
+
 /** In order: the file's `user_version` is how many of them it has seen. */
-export const MIGRATIONS: readonly string[] = [TABLES];
+export const MIGRATIONS: readonly string[] = [TABLES, RESPONSES];
 
 /** Marks the file as ours ("Claw"), so that another program's database is never written to. */
 export const APPLICATION_ID = 0x436c6177;

@@ -26,8 +26,13 @@ export type SqliteSessionStoreOptions = {
  * cannot be used, and the next call tries again.
  */
 export function createSqliteSessionStore({ path, clock, logger }: SqliteSessionStoreOptions): SessionStore {
-  const cache = new ConversationCache();
   const connection = new Connection(path, () => logger?.debug({ path }, 'session file opened'));
+  return sqliteSessionStore(connection, clock);
+}
+
+/** The same on a connection that other stores use too; closing the store closes it. */
+export function sqliteSessionStore(connection: Connection, clock: Clock): SessionStore {
+  const cache = new ConversationCache();
 
   return {
     // Makes the file too: a disk that takes none is better known before a model is asked than after.

@@ -68,8 +68,8 @@ export type Statements = ReturnType<typeof prepareStatements>;
 
 type Changes = { readonly rows: number; readonly insertedId: number };
 
-/** Throws what SQLite throws. */
-export function prepareStatements(database: DatabaseSync) {
+/** Ways to prepare a statement, by what comes of it. Each throws what SQLite throws. */
+export function preparing(database: DatabaseSync) {
   const one = <Row>(sql: string) => {
     const statement = database.prepare(sql);
     return (...values: SQLInputValue[]) => statement.get(...values) as Row | undefined;
@@ -89,6 +89,12 @@ export function prepareStatements(database: DatabaseSync) {
       return { rows: Number(changes), insertedId: Number(lastInsertRowid) };
     };
   };
+  return { one, all, each, change };
+}
+
+/** Throws what SQLite throws. */
+export function prepareStatements(database: DatabaseSync) {
+  const { one, all, each, change } = preparing(database);
   return {
     findSession: one<SessionWithLastTurn>(`${SESSION_WITH_LAST_TURN} WHERE s.agent_id = ? AND s.key = ?`),
     sessionById: one<SessionWithLastTurn>(`${SESSION_WITH_LAST_TURN} WHERE s.id = ?`),
