@@ -7,6 +7,7 @@ import { askForText } from './ask-for-text.ts';
 import type { Backend, CallBackends } from './backends/backend.ts';
 import { Briefing, type RunRequest, type SplitMessages, splitMessages } from './briefing.ts';
 import type { ModelEnd, ModelEvent } from './model-events.ts';
+import { type OpenResult, requireCalls } from './open-results.ts';
 import { endsWell, failed, toRunEnd, UsageSum } from './run-end.ts';
 import type { RunEnd, RunEvent } from './run-events.ts';
 import { RunSignal } from './run-signal.ts';
@@ -22,6 +23,8 @@ export type RunInput = {
   readonly agentId: string;
   readonly sessionKey: string;
   readonly request: RunRequest;
+  /** Results in the request whose calls have to be in the session: the run fails when they are not. */
+  readonly openResults?: readonly OpenResult[] | undefined;
   /** In the order in which they are to be tried; at least one. */
   readonly backends: readonly [Backend, ...Backend[]];
   /** Absent: nothing is remembered. */
@@ -173,14 +176,22 @@ class Execution {
   }
 
   #prepare(): Promise<Briefing> | Briefing {
-    const { request, session } = this.#input;
+    const { request, session, openResults = [] } = this.#input;
     const split = splitMessages(request.messages);
     if (session !== undefined) return this.#prepareWith(session, split);
+    requireCalls(openResults, split.conversation);
     return this.#brief(split);
   }
 
   async #prepareWith(session: SessionTurn, split: SplitMessages): Promise<Briefing> {
     await session.open(split.conversation, this.#ending.signal);
+    const { openResults = [] } = this.#input;
+    if (openResults.length > 0) {
+      requireCalls(
+        openResults,
+        session.items.flatMap(({ messages }) => messages),
+      );
+    }
     const briefing = await this.#brief(split);
     await this.#shorten(session, briefing, 'when too long');
     briefing.conversation = session.messages();

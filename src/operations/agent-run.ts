@@ -9,6 +9,7 @@ import { requireScope } from '../agents/scopes.ts';
 import { SESSION_KEY_HEADER, type SessionNamespace, sessionOf } from '../agents/session-key.ts';
 import type { AgentConfig } from '../config/config.ts';
 import type { RunRequest } from '../core/briefing.ts';
+import type { OpenResult } from '../core/open-results.ts';
 import { run } from '../core/run.ts';
 import type { RunEvent } from '../core/run-events.ts';
 import type { HistoryMode } from '../core/sessions/reconcile.ts';
@@ -27,6 +28,8 @@ export type AgentRunRequest = {
   readonly user: string | undefined;
   readonly namespace: SessionNamespace;
   readonly run: RunRequest;
+  /** Results of tools whose calls are not in the request. */
+  readonly openResults?: readonly OpenResult[] | undefined;
   /** Fields that the dialect never honours. */
   readonly ignored: readonly string[];
   readonly optionNames: WireNames;
@@ -80,7 +83,7 @@ export function startAgentRun(
       onEnd: (end) => report.ended(end),
       onTrouble: (thrown) => services.reportTrouble('a session was not saved', { thrown, sessionKey }),
     },
-    { agentId: agent.id, sessionKey, request: asked.run, backends, session },
+    { agentId: agent.id, sessionKey, request: asked.run, openResults: asked.openResults, backends, session },
     call.signal,
   );
 }

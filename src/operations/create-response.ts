@@ -22,6 +22,7 @@ export function createResponse(services: Services): Handler<'createResponse'> {
       user: request.run.options.endUser,
       namespace: 'openresponses',
       run: request.run,
+      openResults: request.openResults,
       ignored: request.ignored,
       optionNames: RESPONSES_OPTION_NAMES,
     });

@@ -3,6 +3,7 @@
 
 import type { Schema } from '../../contract.ts';
 import type { AssistantMessage, Message, TextPart } from '../../core/messages.ts';
+import type { OpenResult } from '../../core/open-results.ts';
 import { AppError } from '../../errors.ts';
 
 type Input = Schema<'CreateResponseRequest'>['input'];
@@ -11,23 +12,30 @@ type WireMessage = Schema<'EasyInputMessage'>;
 type MessagePart = Schema<'ResponseMessageContent'>;
 type AssistantPart = AssistantMessage['content'][number];
 
+export type ReadInput = {
+  readonly messages: readonly Message[];
+  /** Results of calls that the input does not hold. */
+  readonly openResults: readonly OpenResult[];
+};
+
 /**
  * The messages, `instructions` first among the leading system ones.
  * Throws AppError with the item's place as `param`: `unsupported_parameter` for references to stored items,
- * `unsupported_value` for images, files and items of other services, `invalid_value` for a result without call.
+ * `unsupported_value` for images, files and items of other services.
  */
-export function readInput(input: Input, instructions: string | null | undefined): Message[] {
+export function readInput(input: Input, instructions: string | null | undefined): ReadInput {
   const messages: Message[] = instructions ? [{ role: 'system', text: instructions }] : [];
   if (typeof input === 'string') {
     messages.push({ role: 'user', content: [{ type: 'text', text: input }] });
-    return messages;
+    return { messages, openResults: [] };
   }
   const reader = new ItemReader(messages);
   for (const [index, item] of input.entries()) reader.read(item, `input[${index}]`);
-  return messages;
+  return { messages, openResults: reader.openResults };
 }
 
 class ItemReader {
+  readonly openResults: OpenResult[] = [];
   readonly #messages: Message[];
   /** Names of the calls made so far, by call id. */
   readonly #calls = new Map<string, string>();
@@ -95,11 +103,7 @@ class ItemReader {
   #result(item: Schema<'FunctionCallOutputItemParam'>, place: string): void {
     const toolName = this.#calls.get(item.call_id);
     if (toolName === undefined) {
-      throw new AppError(
-        'invalid_value',
-        `${place}.call_id answers no function_call before it: ${JSON.stringify(item.call_id.slice(0, 80))}.`,
-        { param: `${place}.call_id` },
-      );
+      this.openResults.push({ toolCallId: item.call_id, param: `${place}.call_id` });
     }
     const parts =
       typeof item.output === 'string'

@@ -2,8 +2,9 @@
 // schema cannot say and refuses by name what cannot be honoured.
 
 import type { Schema } from '../../contract.ts';
-import type { ModelOptions, ResponseFormat } from '../../core/model-request.ts';
 import type { RunRequest } from '../../core/briefing.ts';
+import type { ModelOptions, ResponseFormat } from '../../core/model-request.ts';
+import type { OpenResult } from '../../core/open-results.ts';
 import { AppError } from '../../errors.ts';
 import { extraFields, type WireNames } from '../ignored-params.ts';
 import { readInput } from './read-input.ts';
@@ -13,6 +14,8 @@ type Body = Schema<'CreateResponseRequest'>;
 
 export type ResponsesRequest = {
   readonly run: RunRequest;
+  /** Results whose calls have to be in the session. */
+  readonly openResults: readonly OpenResult[];
   readonly stream: boolean;
   /** Fields that were set and that this dialect never honours. */
   readonly ignored: readonly string[];
@@ -68,9 +71,10 @@ export const RESPONSES_OPTION_NAMES: WireNames = {
 export function readResponsesRequest(body: Body): ResponsesRequest {
   refuse(body);
   const tools = readTools(body.tools);
+  const { messages, openResults } = readInput(body.input, body.instructions);
   return {
     run: {
-      messages: readInput(body.input, body.instructions),
+      messages,
       tools,
       toolChoice: readToolChoice(body.tool_choice, tools),
       responseFormat: readFormat(body.text),
@@ -78,6 +82,7 @@ export function readResponsesRequest(body: Body): ResponsesRequest {
       extra: extraFields(body, CONSUMED),
       streaming: body.stream === true,
     },
+    openResults,
     stream: body.stream === true,
     ignored: ignoredFields(body),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readInput } from '../../../src/adapters/responses/read-input.ts';
+import { type ReadInput, readInput } from '../../../src/adapters/responses/read-input.ts';
 import type { Schema } from '../../../src/contract.ts';
 import type { Message } from '../../../src/core/messages.ts';
 import { thrownBy } from '../../core/requests.ts';
@@ -7,9 +7,13 @@ import { expectConforms } from '../contract-fields.ts';
 
 type Input = Schema<'CreateResponseRequest'>['input'];
 
-function read(input: unknown, instructions?: string | null): Message[] {
+function readAll(input: unknown, instructions?: string | null): ReadInput {
   expectConforms('CreateResponseRequest', { model: 'openclaw', input });
   return readInput(input as Input, instructions);
+}
+
+function read(input: unknown, instructions?: string | null): readonly Message[] {
+  return readAll(input, instructions).messages;
 }
 
 const text = (value: string) => ({ type: 'text', text: value });
@@ -236,10 +240,16 @@ describe('readInput', () => {
       'unsupported_value',
       'input[1].output[0]',
     ],
-    ['a result without a call', [output('x')], 'invalid_value', 'input[0].call_id'],
-    ['a result before its call', [output('x'), call('x')], 'invalid_value', 'input[0].call_id'],
-    ['a result of another call', [call('x'), output('y')], 'invalid_value', 'input[1].call_id'],
   ])('refuses %s', async (_, input, code, param) => {
     expect(await thrownBy(() => read(input))).toMatchObject({ code, param });
+  });
+
+  it.each([
+    ['without a call', [output('x')], { toolCallId: 'x', param: 'input[0].call_id' }],
+    ['before its call', [output('x'), call('x')], { toolCallId: 'x', param: 'input[0].call_id' }],
+    ['of another call', [call('x'), output('y')], { toolCallId: 'y', param: 'input[1].call_id' }],
+  ])('leaves it to the session whether a result %s has one', (_, input, open) => {
+    expect(readAll(input).openResults).toEqual([open]);
+    expect(readAll([call('x'), output('x')]).openResults).toEqual([]);
   });
 });

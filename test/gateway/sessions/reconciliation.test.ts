@@ -4,7 +4,7 @@ import type { ChatCompletionMessageParam } from 'openai/resources';
 import { describe, expect, it } from 'vitest';
 import { openaiClient } from '../../clients/openai-client.ts';
 import { chunk, completion, failure, streamed, toolCalls } from '../../fixtures/clients/upstream-answers.ts';
-import { expectContract } from '../../support/contract.ts';
+import { expectContract, expectError } from '../../support/contract.ts';
 import { CUT, gate, STALL } from '../../support/scripted-upstream.ts';
 import { CHAT, chat, chatBody, RESPONSES, responsesBody } from '../requests.ts';
 import { streamReader } from '../stream-reader.ts';
@@ -182,6 +182,23 @@ describe('a client that sends only what is new', () => {
       'a:look(call_2)',
       't:call_2 sand',
     ]);
+  });
+
+  it('is refused with a result that no call in the session or the request asked for', async () => {
+    const { gateway, upstream } = await sessionWorld();
+    const input = [{ type: 'function_call_output', call_id: 'call_9', output: 'sand' }];
+    for (const headers of [inSession(), {}]) {
+      for (const stream of [false, true]) {
+        const json = { model: 'openclaw', input, stream };
+        const response = await gateway.request(RESPONSES, { json, headers });
+        expect(await expectError('createResponse', response, 400)).toMatchObject({
+          code: 'invalid_value',
+          param: 'input[0].call_id',
+        });
+      }
+    }
+    expect(upstream.requests).toHaveLength(0);
+    expect(await transcript(gateway)).toEqual([]);
   });
 
   it('leaves a tool call without result, and the backend is told so', async () => {
