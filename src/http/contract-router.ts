@@ -12,6 +12,7 @@ import { checkMediaType, parseJsonObject } from './json-body.ts';
 import type { Handler, Handlers } from './operation.ts';
 import { type AnswerSettings, ExchangeCall } from './operation-call.ts';
 import { precompiledAjv } from './precompiled-ajv.ts';
+import { readQuery } from './query.ts';
 import { type BodyLimit, readBody } from './read-body.ts';
 import type { Readiness } from './readiness.ts';
 import { isDecodable } from './request-path.ts';
@@ -35,8 +36,14 @@ export type ContractRouterOptions = {
 /** Handles one exchange. `elsewhere` is called when the contract does not know the path. */
 export type ContractRouter = (exchange: Exchange, elsewhere: () => Promise<void>) => Promise<void>;
 
-/** What openapi-backend routes by and validates; headers and body come in once the caller is known. */
-type ContractRequest = { method: string; path: string; headers: Record<string, string>; body?: object };
+/** What openapi-backend routes by and validates; query, headers and body come in once the caller is known. */
+type ContractRequest = {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  query: Record<string, string>;
+  body?: object;
+};
 
 /** What is known of an operation before any request. */
 type Plan = {
@@ -45,6 +52,7 @@ type Plan = {
   readonly secured: boolean;
   readonly bodyLimit: BodyLimit | undefined;
   readonly headerNames: readonly string[];
+  readonly queryNames: readonly string[];
   readonly disabledBy: string | undefined;
   /** Whether its path has parameters. */
   readonly templated: boolean;
@@ -78,6 +86,7 @@ export async function createContractRouter(options: ContractRouterOptions): Prom
       // openapi-backend would decode it, and throw, before the caller is known.
       path: decodable ? path : path.replaceAll('%', '%25'),
       headers: {},
+      query: {},
     };
     const operation = api.router.matchOperation(request);
     if (operation === undefined) {
@@ -100,14 +109,20 @@ export async function createContractRouter(options: ContractRouterOptions): Prom
     const parameters = plan.templated ? api.router.parseRequest(request, operation).params : NO_PARAMETERS;
     const { operationId } = plan;
     await plan.handler(
-      new ExchangeCall(operationId, exchange, login, request.body as never, parameters, answers),
+      new ExchangeCall(
+        operationId,
+        exchange,
+        login,
+        { body: request.body as never, path: parameters, query: request.query },
+        answers,
+      ),
     );
   };
 }
 
 /**
  * Takes out of openapi-backend what would be most of its time: it flattens the document anew for every request,
- * and three times over parses what comes here parsed already (no query, no cookies, lower-case header names).
+ * and three times over parses what comes here parsed already (a query of strings, no cookies, lower-case header names).
  */
 function streamline(api: OpenAPIBackend): void {
   const { router } = api;
@@ -119,8 +134,8 @@ function streamline(api: OpenAPIBackend): void {
   const parseRequest = router.parseRequest.bind(router);
   router.parseRequest = (request, operation) => {
     if (operation?.path.includes('{')) return parseRequest(request, operation);
-    const { method, path, headers, body } = request;
-    return { method, path, headers, requestBody: body, params: NO_PARAMETERS, query: {}, cookies: {} };
+    const { method, path, headers, query, body } = request as ContractRequest;
+    return { method, path, headers, requestBody: body, params: NO_PARAMETERS, query, cookies: {} };
   };
 }
 
@@ -136,6 +151,9 @@ function makePlans(options: ContractRouterOptions): ReadonlyMap<string, Plan> {
     const headerNames = operation.parameters
       .filter((parameter) => parameter.in === 'header' && parameter.name !== 'x-request-id')
       .map((parameter) => parameter.name.toLowerCase());
+    const queryNames = operation.parameters
+      .filter((parameter) => (parameter.in as string) === 'query')
+      .map((parameter) => parameter.name);
     const disabledBy = options.disabledOperations[operationId];
     const templated = operation.path.includes('{');
     plans.set(operationId, {
@@ -144,6 +162,7 @@ function makePlans(options: ContractRouterOptions): ReadonlyMap<string, Plan> {
       secured,
       bodyLimit,
       headerNames,
+      queryNames,
       disabledBy,
       templated,
     });
@@ -168,7 +187,7 @@ function admit(plan: Plan, exchange: Exchange, path: string, options: ContractRo
   }
 }
 
-/** What may be looked at once the caller is known: the body, then headers. */
+/** What may be looked at once the caller is known: the body, then query and headers. */
 async function receive(
   plan: Plan,
   exchange: Exchange,
@@ -180,6 +199,7 @@ async function receive(
     checkMediaType(request);
     into.body = parseJsonObject(await readBody(request, response, plan.bodyLimit, options.bodyIdleMs));
   }
+  into.query = readQuery(request.url ?? '', plan.queryNames);
   for (const name of plan.headerNames) {
     const value = request.headers[name];
     if (typeof value !== 'string') continue;

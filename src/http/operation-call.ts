@@ -5,7 +5,7 @@ import type { AppError } from '../errors.ts';
 import type { Login } from './authenticate.ts';
 import { sendEventStream } from './event-stream.ts';
 import type { Exchange } from './exchange.ts';
-import { readHeaderValue } from './header-values.ts';
+import { readHeader } from './header-values.ts';
 import type { CallBody, OperationCall, StreamOptions } from './operation.ts';
 import { type ResponseCheckMode, responseCheck } from './response-check.ts';
 
@@ -18,6 +18,7 @@ export type AnswerSettings = {
 export class ExchangeCall<Id extends OperationId> implements OperationCall<Id> {
   readonly body: CallBody<Id>;
   readonly pathParameters: Readonly<Record<string, string>>;
+  readonly queryParameters: Readonly<Record<string, string>>;
   readonly #operationId: Id;
   readonly #exchange: Exchange;
   readonly #login: Login;
@@ -27,15 +28,19 @@ export class ExchangeCall<Id extends OperationId> implements OperationCall<Id> {
     operationId: Id,
     exchange: Exchange,
     login: Login,
-    body: CallBody<Id>,
-    pathParameters: Readonly<Record<string, string>>,
+    sent: {
+      readonly body: CallBody<Id>;
+      readonly path: Readonly<Record<string, string>>;
+      readonly query: Readonly<Record<string, string>>;
+    },
     settings: AnswerSettings,
   ) {
     this.#operationId = operationId;
     this.#exchange = exchange;
     this.#login = login;
-    this.body = body;
-    this.pathParameters = pathParameters;
+    this.body = sent.body;
+    this.pathParameters = sent.path;
+    this.queryParameters = sent.query;
     this.#settings = settings;
   }
 
@@ -56,10 +61,7 @@ export class ExchangeCall<Id extends OperationId> implements OperationCall<Id> {
   }
 
   header(name: string): string | undefined {
-    const key = name.toLowerCase();
-    const value = this.#exchange.request.headers[key];
-    if (value === undefined || value === '') return undefined;
-    return readHeaderValue(key, Array.isArray(value) ? value.join(', ') : value);
+    return readHeader(this.#exchange.request, name);
   }
 
   note(fields: Readonly<Record<string, unknown>>): void {

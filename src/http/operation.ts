@@ -26,6 +26,8 @@ export type OperationCall<Id extends OperationId = OperationId> = {
   readonly body: CallBody<Id>;
   /** Percent-decoded, by the names in the path template. */
   readonly pathParameters: Readonly<Record<string, string>>;
+  /** Those that the contract declares and the request has, as text. */
+  readonly queryParameters: Readonly<Record<string, string>>;
   /** True for a caller with the right secret, and for every caller where none is asked for. */
   readonly authenticated: boolean;
   /** What the caller narrowed itself to where no secret is asked for; undefined means no limit. */

@@ -27,7 +27,7 @@ export function createValidationErrorMaker(): ValidationErrorMaker {
 
   return async (operationId, body, errors) => {
     const refused = errors[0];
-    const [, kind, name] = /^\/(header|path)\/(.*)$/.exec(refused?.instancePath ?? '') ?? [];
+    const [, kind, name] = /^\/(header|path|query)\/(.*)$/.exec(refused?.instancePath ?? '') ?? [];
     if (kind !== undefined && name !== undefined) return parameterError(kind, name, refused);
     const schemaName = OPERATIONS[operationId].requestBodySchema;
     if (schemaName === null) return unexplained(refused);

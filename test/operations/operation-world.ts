@@ -44,6 +44,7 @@ export type Answer = {
 type CallOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly pathParameters?: Readonly<Record<string, string>>;
+  readonly queryParameters?: Readonly<Record<string, string>>;
   readonly scopes?: readonly string[];
   readonly authenticated?: boolean;
   readonly signal?: AbortSignal;
@@ -132,13 +133,21 @@ export function operationWorld(options: WorldOptions = {}) {
   async function call<Id extends OperationId>(
     operationId: Id,
     body: CallBody<Id>,
-    { headers = {}, pathParameters = {}, scopes, authenticated = true, signal }: CallOptions = {},
+    {
+      headers = {},
+      pathParameters = {},
+      queryParameters = {},
+      scopes,
+      authenticated = true,
+      signal,
+    }: CallOptions = {},
   ): Promise<Answer> {
     const answer: { -readonly [Member in keyof Answer]: Answer[Member] } = { headers: {}, notes: {} };
     let onEnd: ((delivered: boolean) => void) | undefined;
     const operationCall: OperationCall<Id> = {
       body,
       pathParameters,
+      queryParameters,
       authenticated,
       scopes: scopes === undefined ? undefined : new Set(scopes),
       signal: signal ?? new AbortController().signal,
