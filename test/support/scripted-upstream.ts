@@ -189,7 +189,9 @@ async function play(answer: ScriptedAnswer, response: ServerResponse): Promise<v
   if (beforeHead === CUT) return void response.socket?.end();
   await beforeHead?.opened;
   response.writeHead(answer.status ?? 200, answer.headers ?? { 'content-type': guessContentType(answer) });
-  if (answer.steps.length !== 1) response.flushHeaders();
+  const [only, another] = answer.steps;
+  const isOneWrite = another === undefined && (typeof only === 'string' || only instanceof Uint8Array);
+  if (!isOneWrite) response.flushHeaders();
   for (const [position, step] of answer.steps.entries()) {
     if (response.destroyed) return;
     const isLast = position === answer.steps.length - 1;

@@ -34,7 +34,7 @@ export type Backend = {
 export type Attempt = {
   readonly backend: string;
   readonly keyIndex: number;
-  /** `ok`, `cooling-down` (not called), or the code of the failure. */
+  /** `ok`, `cooling-down` (not called), `cancelled` (nobody waited any more), or the code of the failure. */
   readonly outcome: string;
   /** The backend's HTTP status, where it gave one. */
   readonly status?: number | undefined;

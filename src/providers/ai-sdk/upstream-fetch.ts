@@ -11,6 +11,7 @@ import type { UpstreamContext } from '../upstream-error.ts';
 import { toStreamedUpstreamError, toUpstreamError } from '../upstream-error.ts';
 
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
+const MAX_ERROR_BODY_MS = 5_000;
 
 /** One call to the backend, from the SDK's side and from ours. */
 export type UpstreamFetch = {
@@ -104,15 +105,24 @@ async function failureOf(
   return toUpstreamError({ status, headers, bodyText: response.ok ? '' : bodyText }, context);
 }
 
-async function readBeginning(response: UndiciResponse): Promise<string> {
+/** What arrives soon: the status has said what matters. */
+async function readBeginning({ body }: UndiciResponse): Promise<string> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const timer = setTimeout(() => void reader.cancel(), MAX_ERROR_BODY_MS);
   const decoder = new TextDecoder();
   let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    text += decoder.decode(chunk, { stream: true });
-    if (bytes >= MAX_ERROR_BODY_BYTES) break;
+  try {
+    for (let bytes = 0; bytes < MAX_ERROR_BODY_BYTES; ) {
+      const { done, value } = await reader.read();
+      if (done) return text;
+      bytes += value.byteLength;
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    clearTimeout(timer);
   }
+  await reader.cancel();
   return text;
 }
 

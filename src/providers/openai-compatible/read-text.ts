@@ -17,16 +17,26 @@ export async function readText(call: UpstreamCall, maxBytes: number): Promise<st
   return (await readInto(buffers, call, maxBytes)) ? toText(buffers) : undefined;
 }
 
+/** The status has said what matters: its explanation is not waited for as long as an answer is. */
+const MAX_ERROR_MS = 5_000;
+
 /**
- * As much of a refusal's body as arrives, up to about the limit: a message cut off is better than none.
+ * As much of a refusal's body as arrives soon, up to about the limit: a message cut off is better than none.
  * Throws UpstreamCallAborted only.
  */
 export async function readBeginning(call: UpstreamCall, maxBytes: number): Promise<string> {
   const buffers: Buffer[] = [];
+  let isTooSlow = false;
+  const timer = setTimeout(() => {
+    isTooSlow = true;
+    call.abort();
+  }, MAX_ERROR_MS);
   try {
     await readInto(buffers, call, maxBytes);
   } catch (thrown) {
-    if (thrown instanceof UpstreamCallAborted) throw thrown;
+    if (thrown instanceof UpstreamCallAborted && !isTooSlow) throw thrown;
+  } finally {
+    clearTimeout(timer);
   }
   return toText(buffers);
 }

@@ -125,7 +125,7 @@ test('a caller who leaves ends the call', async () => {
     leaving.signal,
   );
   const request = await upstream.request(0);
-  leaving.abort();
-  await expect(call).rejects.toThrow();
+  leaving.abort(new Error('gone'));
+  await expect(call).rejects.toThrow('gone');
   expect(await request.closed).toBe('left');
 });
