@@ -2,6 +2,8 @@
 
 import type { ImagePart } from '../core/messages.ts';
 import { AppError } from '../errors.ts';
+import { decodedByteLength, isBase64 } from '../lib/base64.ts';
+import { parseDataUrl } from '../lib/data-url.ts';
 
 /** What the operator allows of the images in one request. */
 export type ImagePolicy = {
@@ -9,12 +11,6 @@ export type ImagePolicy = {
   /** Of one decoded image. */
   readonly maxBytes: number;
 };
-
-/** How many bytes a base64 text holds once decoded. */
-export function decodedByteLength(base64: string): number {
-  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
-  return Math.floor((base64.length * 3) / 4) - padding;
-}
 
 /**
  * The image in a data URL. Throws `unsupported_value` for other URLs and media types, `invalid_value` for
@@ -25,16 +21,15 @@ export function readImageDataUrl(
   policy: ImagePolicy,
   param: string,
 ): Pick<ImagePart, 'type' | 'mediaType' | 'base64'> {
-  const comma = url.indexOf(',');
-  const head = /^data:([^;,]*)((?:;[^;,]*)*)$/i.exec(comma === -1 ? '' : url.slice(0, comma));
-  if (head === null || !/;base64$/i.test(head[2] ?? '')) {
+  const parsed = parseDataUrl(url);
+  if (!parsed?.isBase64) {
     throw new AppError(
       'unsupported_value',
       `${param} is not an image in a data URL. Send data:image/png;base64,… (remote URLs are not fetched).`,
       { param },
     );
   }
-  const mediaType = (head[1] ?? '').toLowerCase();
+  const { mediaType, data: base64 } = parsed;
   if (!policy.allowedMimes.includes(mediaType)) {
     throw new AppError(
       'unsupported_value',
@@ -42,8 +37,7 @@ export function readImageDataUrl(
       { param },
     );
   }
-  const base64 = url.slice(comma + 1);
-  if (base64 === '' || base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+  if (!isBase64(base64)) {
     throw new AppError('invalid_value', `${param} does not hold valid base64.`, { param });
   }
   if (decodedByteLength(base64) > policy.maxBytes) {

@@ -1,6 +1,7 @@
 // Keeps what a tool says to a length that a model's context can bear.
 
 import type { ImagePart, TextPart } from '../core/messages.ts';
+import { cutText } from '../lib/cut-text.ts';
 
 type Part = TextPart | ImagePart;
 
@@ -16,7 +17,7 @@ export function limitText(parts: readonly Part[], maxCharacters: number): readon
   for (const part of parts) {
     if (part.type === 'image') kept.push(part);
     else if (room > 0) {
-      const text = cut(part.text, room);
+      const text = cutText(part.text, room);
       room = text.length < part.text.length ? 0 : room - text.length;
       if (text !== '') kept.push({ type: 'text', text });
     }
@@ -27,11 +28,4 @@ export function limitText(parts: readonly Part[], maxCharacters: number): readon
   if (last?.type === 'text') kept[kept.length - 1] = { type: 'text', text: `${last.text}\n${note}` };
   else kept.push({ type: 'text', text: note });
   return kept;
-}
-
-/** At most so many UTF-16 units, one less where the last would be half a character. */
-export function cut(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text;
-  const splits = /[\uD800-\uDBFF]/.test(text.charAt(maxLength - 1));
-  return text.slice(0, splits ? maxLength - 1 : maxLength);
 }

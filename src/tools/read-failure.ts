@@ -7,8 +7,8 @@ import {
   SdkHttpError,
   UnauthorizedError,
 } from '@modelcontextprotocol/client';
+import { cutText } from '../lib/cut-text.ts';
 import { BROKEN_OFF } from './http-transport.ts';
-import { cut } from './limit-text.ts';
 import { ToolServerError } from './tool-server-error.ts';
 
 const MAX_SERVER_WORDS = 2_000;
@@ -38,7 +38,7 @@ export function readFailure(thrown: unknown, timeoutMs: number): ToolServerError
     if (thrown.code === BROKEN_OFF.code && thrown.message.endsWith(BROKEN_OFF.message)) {
       return new ToolServerError('closed', 'broke its answer off', options);
     }
-    const serverWords = cut(thrown.message, MAX_SERVER_WORDS);
+    const serverWords = cutText(thrown.message, MAX_SERVER_WORDS);
     return new ToolServerError('refused', `answered with the error ${thrown.code}`, {
       ...options,
       serverWords,

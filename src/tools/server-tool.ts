@@ -2,8 +2,8 @@
 
 import type { Tool } from '@modelcontextprotocol/client';
 import type { JsonSchema, ToolDefinition } from '../core/model-request.ts';
+import { cutText } from '../lib/cut-text.ts';
 import type { ArgumentsValidator } from './check-arguments.ts';
-import { cut } from './limit-text.ts';
 import { toolNames } from './tool-names.ts';
 import type { PolicyNames } from './tool-policy.ts';
 
@@ -37,7 +37,7 @@ export function serverTools({ id, prefix }: ServerNames, listed: readonly Tool[]
       tool,
       definition: {
         name,
-        description: description === undefined ? undefined : cut(description, MAX_DESCRIPTION),
+        description: description === undefined ? undefined : cutText(description, MAX_DESCRIPTION),
         parameters: tool.inputSchema as JsonSchema,
       },
       policyNames: [id, prefix, `${id}__${tool.name}`, name].map((policyName) => policyName.toLowerCase()),

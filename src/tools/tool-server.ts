@@ -5,9 +5,9 @@ import type { CallToolResult } from '@modelcontextprotocol/client';
 import type { Logger } from 'pino';
 import type { McpServerConfig } from '../config/config.ts';
 import type { Clock } from '../core/ambient.ts';
+import { cutText } from '../lib/cut-text.ts';
 import { abortable } from './abortable.ts';
 import type { ChildGroups } from './child-groups.ts';
-import { cut } from './limit-text.ts';
 import type { McpConnection } from './mcp-connection.ts';
 import { createRestartDelay, type RestartDelay, type RestartLimits } from './restart-delay.ts';
 import { type ServerTool, serverTools } from './server-tool.ts';
@@ -241,6 +241,6 @@ export class ToolServer {
     logger[level]({ mcpServer, reason: error.message }, message);
     // The cause may repeat what the server said: for those only who asked for everything.
     if (error.cause !== undefined)
-      logger.debug({ mcpServer, cause: cut(String(error.cause), MAX_CAUSE) }, message);
+      logger.debug({ mcpServer, cause: cutText(String(error.cause), MAX_CAUSE) }, message);
   }
 }

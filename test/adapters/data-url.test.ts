@@ -1,20 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodedByteLength, readImageDataUrl } from '../../src/adapters/data-url.ts';
+import { readImageDataUrl } from '../../src/adapters/data-url.ts';
 import { thrownBy } from '../core/requests.ts';
 
 const POLICY = { allowedMimes: ['image/png', 'image/svg+xml'], maxBytes: 4 };
 const read = (url: string) => readImageDataUrl(url, POLICY, 'here');
-
-describe('decodedByteLength', () => {
-  it('is the length of what the base64 decodes to', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(decodedByteLength(Buffer.from(bytes).toString('base64'))).toBe(bytes.length);
-      }),
-    );
-  });
-});
 
 describe('readImageDataUrl', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImagePart, TextPart } from '../../src/core/messages.ts';
-import { cut, limitText } from '../../src/tools/limit-text.ts';
+import { limitText } from '../../src/tools/limit-text.ts';
 
 const text = (value: string): TextPart => ({ type: 'text', text: value });
 const IMAGE: ImagePart = { type: 'image', mediaType: 'image/png', base64: 'aGVsbG8=' };
@@ -25,17 +25,5 @@ describe('limitText', () => {
     ['says so when nothing is left', [text('😀')], 1, [text(note(2, 2))]],
   ])('%s', (_, parts, maxCharacters, expected) => {
     expect(limitText(parts, maxCharacters)).toEqual(expected);
-  });
-});
-
-describe('cut', () => {
-  it.each([
-    ['abc', 3, 'abc'],
-    ['abc', 2, 'ab'],
-    ['a😀', 2, 'a'],
-    ['a😀', 3, 'a😀'],
-    ['abc', 0, ''],
-  ])('%j to %i is %j', (whole, maxLength, expected) => {
-    expect(cut(whole, maxLength)).toBe(expected);
   });
 });

@@ -3,8 +3,9 @@
 import type { Schema } from '../../contract.ts';
 import type { AssistantMessage, Message, UserMessage } from '../../core/messages.ts';
 import { AppError } from '../../errors.ts';
+import { decodedByteLength } from '../../lib/base64.ts';
 import { unreachable } from '../../lib/unreachable.ts';
-import { decodedByteLength, type ImagePolicy, readImageDataUrl } from '../data-url.ts';
+import { type ImagePolicy, readImageDataUrl } from '../data-url.ts';
 
 export type ChatImagePolicy = ImagePolicy & {
   /** Both limits count the latest user message only: older ones come back with every turn. */
