@@ -5,6 +5,7 @@ import type { ServerResponse } from 'node:http';
 import { type AppError, toAppError } from '../errors.ts';
 import type { Exchange } from './exchange.ts';
 import type { StreamOptions } from './operation.ts';
+import { closeSource, unwind } from './unwind.ts';
 
 export type EventStreamSettings = {
   /** Silence after which a comment is sent, and the longest wait for the first frame before the head; 0: never. */
@@ -14,9 +15,6 @@ export type EventStreamSettings = {
 };
 
 const COMMENT = ': keep-alive\n\n';
-
-/** How long a generator may take to unwind before its end is no longer waited for. */
-const UNWIND_MS = 1_000;
 
 /** Sends the frames. Throws what the source throws before the head was sent; afterwards nothing. */
 export async function sendEventStream(
@@ -74,7 +72,7 @@ class EventStream {
     const pumped = this.#pump();
     try {
       await Promise.race([pumped, stopped]);
-      if (this.#abandoned) await this.#unwind(pumped);
+      if (this.#abandoned) await unwind(this.#source, pumped);
     } finally {
       clearTimeout(this.#silence);
       this.#exchange.onInterrupt = undefined;
@@ -101,7 +99,7 @@ class EventStream {
       // What a source throws after its stream is over is the echo of that.
       if (this.#over) return;
       // It was not the source that threw if a frame broke the contract.
-      void this.#closeSource();
+      void closeSource(source);
       if (!this.#exchange.answered) throw thrown;
       this.#break(toAppError(thrown));
     }
@@ -163,24 +161,5 @@ class EventStream {
         resolve();
       };
     });
-  }
-
-  /** Waits for the source to clean up after itself, but not for ever. */
-  async #unwind(pumped: Promise<void>): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, UNWIND_MS).unref();
-    });
-    const unwound = Promise.allSettled([this.#closeSource(), pumped]);
-    await Promise.race([unwound, tooLong]);
-    clearTimeout(timer);
-  }
-
-  async #closeSource(): Promise<void> {
-    try {
-      await this.#source.return?.();
-    } catch {
-      // It was told to end and ended; how it felt about that is of no use to anyone.
-    }
   }
 }

@@ -6,10 +6,10 @@ import type { Logger } from 'pino';
 import type { OperationId } from '../contract.ts';
 import type { Clock, NewId } from '../core/ambient.ts';
 import { type AppError, toAppError, toWireError } from '../errors.ts';
-import { describeCause } from './describe-cause.ts';
 import { toHeaderValue } from './header-values.ts';
 import { discardBody } from './read-body.ts';
 import type { Readiness } from './readiness.ts';
+import { logRequest } from './request-log.ts';
 import { readPath } from './request-path.ts';
 
 /** What all exchanges of a server share. */
@@ -222,18 +222,6 @@ export class Exchange {
       operationId,
       outcome,
     };
-    const { logger } = this.#context;
-    if (error === undefined) {
-      logger.info(fields, 'request');
-      return;
-    }
-    fields.code = error.code;
-    if (error.param !== null) fields.param = error.param;
-    if (error.status < 500) {
-      logger.warn(fields, 'request');
-      return;
-    }
-    fields.cause = describeCause(error);
-    logger.error(fields, 'request');
+    logRequest(this.#context.logger, fields, error);
   }
 }

@@ -1,11 +1,20 @@
 // Header values across the gap between Node's Latin-1 and the UTF-8 that people mean.
 
+import type { IncomingMessage } from 'node:http';
 import { AppError } from '../errors.ts';
 
 const MAX_OWN_HEADER_BYTES = 512;
 const NOT_ASCII = /[\u0080-\uffff]/;
 const NOT_PRINTABLE_ASCII = /[^\x20-\x7e]/;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** A header of a request, read as UTF-8; an empty one counts as absent. Throws `invalid_header` when it is not UTF-8. */
+export function readHeader({ headers }: IncomingMessage, name: string): string | undefined {
+  const key = name.toLowerCase();
+  const value = headers[key];
+  if (value === undefined || value === '') return undefined;
+  return readHeaderValue(key, Array.isArray(value) ? value.join(', ') : value);
+}
 
 /** A received value as UTF-8; Node shows each byte as a Latin-1 character. Throws `invalid_header`. */
 export function readHeaderValue(name: string, value: string): string {

@@ -47,11 +47,14 @@ function encodingOf({ headers }: IncomingMessage): string | undefined {
   return coding === undefined || coding.toLowerCase() === 'chunked' ? undefined : coding;
 }
 
-/** The JSON object in a body. Throws `invalid_json`; `invalid_type` for JSON of another kind; `invalid_request` when it is too deep. */
-export function parseJsonObject(body: Buffer): object {
-  if (body.length === 0) throw new AppError('invalid_json', 'The body is empty. Send one JSON object.');
+/**
+ * The JSON object in a body, or in what `called` says. Throws `invalid_json`; `invalid_type` for JSON of another kind;
+ * `invalid_request` when it is too deep.
+ */
+export function parseJsonObject(body: Buffer, called = 'body'): object {
+  if (body.length === 0) throw new AppError('invalid_json', `The ${called} is empty. Send one JSON object.`);
   if (!isUtf8(body))
-    throw new AppError('invalid_json', 'The body is not valid UTF-8. Send it encoded as UTF-8.');
+    throw new AppError('invalid_json', `The ${called} is not valid UTF-8. Send it encoded as UTF-8.`);
   const decoded = body.toString('utf8');
   const text = decoded.charCodeAt(0) === BYTE_ORDER_MARK ? decoded.slice(1) : decoded;
   let value: unknown;
@@ -60,26 +63,26 @@ export function parseJsonObject(body: Buffer): object {
   } catch (cause) {
     const { line, column, found } = findJsonFault(text);
     const place = line === 1 ? `position ${column}` : `line ${line}, position ${column}`;
-    throw new AppError('invalid_json', `The body is not valid JSON: unexpected ${found} at ${place}.`, {
+    throw new AppError('invalid_json', `The ${called} is not valid JSON: unexpected ${found} at ${place}.`, {
       cause,
     });
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     // Each level takes two bytes at least, so a short body needs no look.
-    if (body.length > 2 * MAX_DEPTH) checkDepth(value, MAX_DEPTH);
+    if (body.length > 2 * MAX_DEPTH) checkDepth(value, MAX_DEPTH, called);
     return value;
   }
   const kind = Array.isArray(value) ? 'an array' : value === null ? 'null' : `a ${typeof value}`;
-  throw new AppError('invalid_type', `The body must be a JSON object; found ${kind}.`);
+  throw new AppError('invalid_type', `The ${called} must be a JSON object; found ${kind}.`);
 }
 
 /** Deep nesting overflows the stack of whoever walks or serialises it later. */
-function checkDepth(value: object, levelsLeft: number): void {
+function checkDepth(value: object, levelsLeft: number, called: string): void {
   if (levelsLeft === 0) {
-    throw new AppError('invalid_request', `The body is nested more than ${MAX_DEPTH} levels deep.`);
+    throw new AppError('invalid_request', `The ${called} is nested more than ${MAX_DEPTH} levels deep.`);
   }
   for (const child of Array.isArray(value) ? value : Object.values(value)) {
-    if (typeof child === 'object' && child !== null) checkDepth(child, levelsLeft - 1);
+    if (typeof child === 'object' && child !== null) checkDepth(child, levelsLeft - 1, called);
   }
 }
 
