@@ -48,14 +48,9 @@ export function createConnections(undici: typeof import('undici'), connectTimeou
         isPlainObject(error) && depth < 4;
         error = error.cause, depth += 1
       ) {
-        if (stale.has(error) || hasServed(error)) return true;
+        if (stale.has(error)) return true;
       }
       return false;
     },
   };
-}
-
-/** undici's own error of a connection that the other side has closed tells of the connection. */
-function hasServed({ code, socket }: Readonly<Record<string, unknown>>): boolean {
-  return code === 'UND_ERR_SOCKET' && isPlainObject(socket) && Number(socket.bytesRead) > 0;
 }
