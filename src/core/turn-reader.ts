@@ -21,10 +21,8 @@ const SEPARATOR = '\n\n';
 export class TurnReader {
   readonly #context: TurnContext;
   readonly #folder: ContentFolder | undefined;
-  /** The index that the caller sees for the next of its calls. */
-  #nextIndex: number;
-  /** The caller's index of each of its calls; undefined for a call that the gateway executes. */
-  readonly #indices = new Map<number, number | undefined>();
+  /** The caller's index of each of its calls, by the model's; a call that the gateway executes has none. */
+  readonly #indices = new Map<number, number>();
   #separates: boolean;
   /** True once the caller was given anything. */
   hasShown = false;
@@ -38,7 +36,6 @@ export class TurnReader {
   constructor(context: TurnContext, before?: TurnReader) {
     this.#context = context;
     this.#folder = context.remembers ? new ContentFolder() : undefined;
-    this.#nextIndex = before === undefined ? 0 : before.#nextIndex;
     this.#separates = before !== undefined && (before.hasShownText || before.#separates);
   }
 
@@ -115,13 +112,12 @@ export class TurnReader {
   #startCall(name: string, modelIndex: number): number | undefined {
     if (this.#context.serverTools.has(name)) {
       this.serverCalls += 1;
-      this.#indices.set(modelIndex, undefined);
       return undefined;
     }
+    // A turn with calls for the caller is the run's last, so they count from 0 in the run too.
+    const index = this.clientCalls;
     this.clientCalls += 1;
     this.#context.onClientCall(name);
-    const index = this.#nextIndex;
-    this.#nextIndex += 1;
     this.#indices.set(modelIndex, index);
     return index;
   }
