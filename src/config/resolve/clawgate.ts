@@ -1,16 +1,19 @@
 // Our own section with its defaults, and what OpenClaw's keys say about the same things.
 
 import { formatPath } from '../../lib/document-path.ts';
-import type { ClawgateConfig, LogLevel, ToolPolicy } from '../config.ts';
+import type { ClawgateConfig, LogLevel, ResponsesConfig, ToolPolicy } from '../config.ts';
 import type { ReportProblem } from '../config-error.ts';
 import type { AgentDefaults } from '../schema/agents.ts';
 import type { ClawgateSection } from '../schema/clawgate.ts';
 import type { LoggingSection } from '../schema/logging.ts';
+import { resolveSize } from './sessions.ts';
 import { resolveToolPolicy } from './tool-policy.ts';
 
 export const DEFAULT_CALL_TIMEOUT_MS = 60_000;
 export const DEFAULT_SERVER_CONNECT_MS = 30_000;
 const DEFAULT_RUN_MS = 600_000;
+const DEFAULT_DISK_BYTES = 10 * 1024 ** 3;
+const DAY_MS = 86_400_000;
 
 export type ClawgateInput = {
   readonly clawgate: ClawgateSection;
@@ -31,7 +34,7 @@ export function resolveClawgate({ clawgate, logging, defaults, report }: Clawgat
       maxAttempts: retry?.maxAttempts ?? 3,
       ...resolveRange(
         { least: retry?.baseDelayMs, most: retry?.maxDelayMs },
-        { least: 500, most: 20_000, path: 'clawgate.retry.maxDelayMs', leastName: 'baseDelayMs' },
+        { least: 500, most: 5_000, path: 'clawgate.retry.maxDelayMs', leastName: 'baseDelayMs' },
         report,
         (baseDelayMs, maxDelayMs) => ({ baseDelayMs, maxDelayMs }),
       ),
@@ -48,7 +51,21 @@ export function resolveClawgate({ clawgate, logging, defaults, report }: Clawgat
     },
     shutdownGraceMs: clawgate.shutdownGraceMs ?? 10_000,
     embeddings: { maxInputs: clawgate.embeddings?.maxInputs ?? 2048 },
+    responses: resolveResponses(clawgate.responses ?? {}),
     log: { level },
+  };
+}
+
+function resolveResponses({
+  expiresAfterDays,
+  maxDiskBytes,
+  maxBackground,
+}: NonNullable<ClawgateSection['responses']>): ResponsesConfig {
+  return {
+    // As long as OpenAI keeps them.
+    expireAfterMs: (expiresAfterDays ?? 30) * DAY_MS,
+    maxDiskBytes: resolveSize(maxDiskBytes, DEFAULT_DISK_BYTES),
+    maxBackground: maxBackground ?? 32,
   };
 }
 

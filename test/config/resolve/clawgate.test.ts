@@ -8,7 +8,7 @@ describe('our own section', () => {
       validateResponses: 'off',
       stream: { keepAliveMs: 15_000, toolEvents: false },
       run: { timeoutMs: 600_000, maxTurns: 16 },
-      retry: { maxAttempts: 3, baseDelayMs: 500, maxDelayMs: 20_000 },
+      retry: { maxAttempts: 3, baseDelayMs: 500, maxDelayMs: 5_000 },
       cooldown: { baseMs: 30_000, maxMs: 600_000 },
       tools: { byChannel: {}, maxOutputCharacters: 50_000 },
       shutdownGraceMs: 10_000,
