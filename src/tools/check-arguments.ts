@@ -16,6 +16,9 @@ export type ArgumentsValidator = ValidateFunction | undefined;
 
 const MAX_PROBLEMS = 5;
 
+/** Validators, and the writing of the call, go as deep as the arguments do, and the stack ends somewhere. */
+const MAX_DEPTH = 200;
+
 /** Formats are left to the server: which of them hold is not agreed upon between dialects. */
 const OPTIONS: Options = {
   strict: false,
@@ -51,8 +54,20 @@ export function checkArguments(argumentsText: string, validate: ArgumentsValidat
   if (!isPlainObject(value)) {
     return { ok: false, problem: 'The arguments must be one JSON object. Call again with an object.' };
   }
+  if (isDeeperThan(MAX_DEPTH, value)) {
+    return {
+      ok: false,
+      problem: `The arguments are nested more than ${MAX_DEPTH} levels deep. Call again with flatter ones.`,
+    };
+  }
   if (validate === undefined || validate(value)) return { ok: true, value };
   return { ok: false, problem: explain(validate.errors ?? []) };
+}
+
+/** Ends as soon as it is known, and so never goes deeper itself. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
 }
 
 function explain(errors: readonly ErrorObject[]): string {

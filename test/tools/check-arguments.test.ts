@@ -23,6 +23,11 @@ const DRAFT_07_TUPLE = {
   properties: { pair: { type: 'array', items: [{ type: 'string' }, { type: 'number' }] } },
 };
 
+const TREE = { type: 'object', properties: { child: { $ref: '#' } } };
+
+/** Arguments with so many levels below them. */
+const nested = (levels: number): string => `${'{"child":'.repeat(levels)}{}${'}'.repeat(levels)}`;
+
 describe('checkArguments', () => {
   it.each([
     [
@@ -59,6 +64,7 @@ describe('checkArguments', () => {
     ],
     ['a schema that would answer later', { $async: true, type: 'object' }, '{"a":1}', { a: 1 }],
     ['a default, without filling it in', { properties: { a: { default: 1 } } }, '{}', {}],
+    ['a tree of 200 levels', TREE, nested(199), JSON.parse(nested(199))],
   ])('accepts %s', (_, schema, argumentsText, value) => {
     expect(check(schema, argumentsText)).toEqual(value);
   });
@@ -67,6 +73,13 @@ describe('checkArguments', () => {
     ['text that is not JSON', SEARCH, '{"query":', 'not valid JSON'],
     ['a list', SEARCH, '["x"]', 'must be one JSON object'],
     ['null', SEARCH, 'null', 'must be one JSON object'],
+    ['a tree that has no end', TREE, nested(50_000), 'nested more than 200 levels deep'],
+    [
+      'the same where nothing is checked',
+      { type: 'nonsense' },
+      nested(200),
+      'nested more than 200 levels deep',
+    ],
     ['a missing property', SEARCH, '{}', "- the arguments must have required property 'query'"],
     ['a wrong type, with its place', SEARCH, '{"query":1}', '- /query must be string'],
     ['a nested place', SEARCH, '{"query":"x","options":{"limit":11}}', '- /options/limit must be <= 10'],
