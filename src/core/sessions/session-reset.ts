@@ -13,7 +13,8 @@ export function isReset(reset: SessionReset, usedAtMs: number, nowMs: number): b
   const { dailyAtHour, idleMs, timeZone } = reset;
   if (idleMs !== undefined && nowMs - usedAtMs > idleMs) return true;
   if (dailyAtHour === undefined) return false;
-  return sessionDay(usedAtMs, dailyAtHour, timeZone) !== sessionDay(nowMs, dailyAtHour, timeZone);
+  // Not merely another day: a clock that was set back would end the conversation twice.
+  return sessionDay(usedAtMs, dailyAtHour, timeZone) < sessionDay(nowMs, dailyAtHour, timeZone);
 }
 
 /** The calendar day, of days that begin at the given hour: `2026-11-22`. */

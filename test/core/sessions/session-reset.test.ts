@@ -51,6 +51,7 @@ describe('by the day', () => {
     ['a day of 25 hours', 4, 'Europe/Berlin', '2026-10-24T02:00:00Z', '2026-10-25T02:59:59Z', false],
     ['and its end', 4, 'Europe/Berlin', '2026-10-24T02:00:00Z', '2026-10-25T03:00:00Z', true],
     ['the hour 23', 23, 'UTC', '2026-11-22T22:59:59Z', '2026-11-22T23:00:00Z', true],
+    ['a clock that was set back by days', 4, 'UTC', '2026-11-22T12:00:00Z', '2026-11-09T12:00:00Z', false],
     ['years later at the same hour', 4, 'UTC', '2025-11-22T12:00:00Z', '2026-11-22T12:00:00Z', true],
   ])('%s', (_, dailyAtHour, timeZone, used, now, expected) => {
     expect(isReset(reset({ dailyAtHour, timeZone }), at(used), at(now))).toBe(expected);
