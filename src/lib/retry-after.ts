@@ -8,15 +8,19 @@ type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
  */
 export function readRetryAfterSeconds(headers: Headers, nowMs: number): number | undefined {
   const milliseconds = Number(first(headers['retry-after-ms']));
-  if (milliseconds >= 0) return Math.ceil(milliseconds / 1000);
+  if (isLength(milliseconds)) return Math.ceil(milliseconds / 1000);
   const value = first(headers['retry-after']);
   if (value === undefined) return undefined;
   const seconds = Number(value);
-  if (seconds >= 0) return Math.ceil(seconds);
+  if (isLength(seconds)) return Math.ceil(seconds);
   const dateMs = Date.parse(value);
   return Number.isNaN(dateMs) || !Number.isNaN(seconds)
     ? undefined
     : Math.max(0, Math.ceil((dateMs - nowMs) / 1000));
+}
+
+function isLength(value: number): boolean {
+  return value >= 0 && Number.isFinite(value);
 }
 
 /** The value, trimmed; undefined instead of an empty one, which Number would read as 0. */

@@ -15,6 +15,8 @@ describe('readRetryAfterSeconds', () => {
     ['a date to come', { 'retry-after': 'Sun, 22 Nov 2026 10:01:30 GMT' }, 90],
     ['a date gone by', { 'retry-after': 'Sun, 22 Nov 2026 09:00:00 GMT' }, 0],
     ['the first of several', { 'retry-after': ['5', '9'] }, 5],
+    ['a number beyond all numbers', { 'retry-after': '1e999' }, undefined],
+    ['milliseconds beyond all numbers', { 'retry-after-ms': '1e999', 'retry-after': '60' }, 60],
     ['a negative number', { 'retry-after': '-3' }, undefined],
     ['words', { 'retry-after': 'later' }, undefined],
     ['nothing', { 'retry-after': '' }, undefined],
