@@ -113,6 +113,7 @@ function errorCode(status: number, body: UpstreamErrorBody, context: UpstreamCon
   if (status >= 400 && status < 500) {
     if (isAboutContextLength(body)) return 'context_length_exceeded';
     if (isAboutPayment(body)) return 'rate_limit_exceeded';
+    if (isAboutWhatIsAsked(body)) return 'unsupported_parameter';
     if (isAboutModel(status, body, context)) return 'upstream_model_not_found';
   }
   if (status === 401 || status === 403) return 'upstream_auth_failed';
@@ -160,6 +161,11 @@ function isAboutContextLength({ code, type, message }: UpstreamErrorBody): boole
 /** Anthropic's refusal of an account without money is a 400, as if the caller had done something wrong. */
 function isAboutPayment({ message = '' }: UpstreamErrorBody): boolean {
   return /credit balance is too low/i.test(message);
+}
+
+/** OpenRouter's word for a model that is there and cannot do what the request asks of it, tools for example. */
+function isAboutWhatIsAsked({ message = '' }: UpstreamErrorBody): boolean {
+  return /\bendpoints found that\b/i.test(message);
 }
 
 function isAboutModel(status: number, body: UpstreamErrorBody, context: UpstreamContext): boolean {

@@ -165,6 +165,21 @@ const REFUSALS: readonly Row[] = [
     httpStatus: 502,
   },
   {
+    name: 'a model without providers at OpenRouter',
+    status: 404,
+    body: { error: { code: 404, message: 'No endpoints found for acme/large.' } },
+    code: 'upstream_model_not_found',
+    httpStatus: 502,
+  },
+  {
+    name: 'a model that cannot do what is asked, at OpenRouter',
+    status: 404,
+    body: { error: { code: 404, message: 'No endpoints found that support tool use.' } },
+    code: 'unsupported_parameter',
+    says: 'No endpoints found that support tool use.',
+    httpStatus: 400,
+  },
+  {
     name: 'a path that the server does not have',
     status: 404,
     body: { detail: 'Not Found' },

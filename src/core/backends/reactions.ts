@@ -43,11 +43,22 @@ export function isUnsupported({ code }: AppError): boolean {
 /** How long the backend is passed over for such a failure; undefined when it is not. */
 export function coolDownLength(failure: AppError, reaction: Reaction): CoolDownLength | undefined {
   const { retryAfterSeconds } = failure;
-  if (reaction === 'fail' || reaction === 'passed') return undefined;
+  if (reaction === 'fail' || reaction === 'passed' || mayBeOfRequest(failure)) return undefined;
   if (reaction === 'refused') return { type: 'longest' };
   if (retryAfterSeconds === undefined) return { type: 'backoff' };
   const refusal = reaction === 'limited' ? failure : undefined;
   return { type: 'named', forMs: retryAfterSeconds * 1_000, refusal };
+}
+
+/**
+ * What may be the answer to this one request, however much it looks like one to all: input that is not wanted there
+ * (403), more tokens than the balance pays for (402), a body at which a proxy gives out a page. Another backend is asked,
+ * but nobody is to take a backend from all others by what he sends.
+ */
+function mayBeOfRequest({ code, upstreamStatus = 0 }: AppError): boolean {
+  if (upstreamStatus === 402 || upstreamStatus === 403) return true;
+  const isOfPath = upstreamStatus === 404 || upstreamStatus === 405;
+  return code === 'upstream_invalid_response' && upstreamStatus >= 400 && upstreamStatus < 500 && !isOfPath;
 }
 
 const USED_UP_CODE = /quota|billing|balance|credit/i;

@@ -237,6 +237,34 @@ describe('a backend that cools down', () => {
     expect(story).toEqual(['a#0', 'b#0']);
   });
 
+  it.each([
+    ['refuses input with 403', fails('upstream_auth_failed', { upstreamStatus: 403 })],
+    [
+      'wants more money for a request than there is',
+      fails('rate_limit_exceeded', { upstreamStatus: 402, retryAfterSeconds: 60 }),
+    ],
+    [
+      'has a proxy that answers a body with a page',
+      fails('upstream_invalid_response', { upstreamStatus: 413 }),
+    ],
+  ])('is none that %s: other callers are served by it', async (_, refusal) => {
+    const { ask, story, cooling } = world({ a: [refusal, GOOD], b: [GOOD] });
+    expect(summary(await ask())).toBe('Hello stop');
+    expect(cooling('a')).toBeUndefined();
+    await ask();
+    expect(story).toEqual(['a#0', 'b#0', 'a#0']);
+  });
+
+  it.each([
+    ['has no such path', fails('upstream_invalid_response', { upstreamStatus: 404 })],
+    ['speaks no protocol that is known', fails('upstream_invalid_response', { upstreamStatus: 200 })],
+    ['does not know the key', fails('upstream_auth_failed', { upstreamStatus: 401 })],
+  ])('is one that %s, whoever asks', async (_, refusal) => {
+    const { ask, cooling } = world({ a: [refusal], b: [GOOD] });
+    await ask();
+    expect(cooling('a')).toBeDefined();
+  });
+
   it('is none that a caller has got wrong', async () => {
     const { ask, cooling } = world({ a: [fails('upstream_rejected')] });
     await ask();
