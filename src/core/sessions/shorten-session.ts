@@ -49,11 +49,13 @@ export async function shortenSession(
   { session, briefing, backend, when }: ShortenInput,
   signal: AbortSignal,
 ): Promise<boolean> {
+  // Where nobody knows how much is too much, nothing is counted: that costs a long conversation milliseconds.
+  if (backend.contextWindow === undefined && when === 'when too long') return false;
   const entries = session.items.map(({ messages }) => ({ messages, tokens: estimateTokens(messages) }));
   const conversation = entries.reduce((sum, { tokens }) => sum + tokens, 0);
   const fixed = estimateTokens([], briefing.instructions, briefing.tools);
   const room = roomFor(backend, fixed, conversation, when);
-  if (room === undefined || conversation <= room) return false;
+  if (conversation <= room) return false;
   if (overflow === 'error') {
     if (when === 'now') return false;
     throw tooLong(backend, conversation + fixed, 'clawgate.sessions.overflow is "error"');
@@ -69,15 +71,15 @@ export async function shortenSession(
   return true;
 }
 
-/** Tokens that the conversation may take; undefined when nobody knows. */
+/** Tokens that the conversation may take. */
 function roomFor(
   { contextWindow, options }: Backend,
   fixed: number,
   conversation: number,
   when: ShortenInput['when'],
-): number | undefined {
+): number {
   const refused = when === 'now' ? Math.floor(conversation * REFUSED_SHARE) : Number.POSITIVE_INFINITY;
-  if (contextWindow === undefined) return when === 'now' ? refused : undefined;
+  if (contextWindow === undefined) return refused;
   const answer = Math.min(
     options.maxOutputTokens ?? DEFAULT_ANSWER_TOKENS,
     Math.floor(contextWindow * MAX_ANSWER_SHARE),
