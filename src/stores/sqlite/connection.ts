@@ -9,6 +9,8 @@ import { prepareStatements, type Statements } from './statements.ts';
 import { readTransaction, retryWhileBusy, writeTransaction } from './transactions.ts';
 
 export type OpenFile = {
+  /** Which file it is, whatever becomes of its name. */
+  readonly identity: string;
   readonly database: DatabaseSync;
   readonly statements: Statements;
   readonly responses: ResponseStatements;
@@ -67,6 +69,7 @@ export class Connection {
   async #perform<Result>(work: Work<Result>): Promise<Result> {
     try {
       if (this.#file === undefined) await this.#open();
+      this.#assertInPlace();
       return await retryWhileBusy(() => work(this.#openFile()));
     } catch (error) {
       throw toStoreError(error, this.#path);
@@ -79,9 +82,22 @@ export class Connection {
     return this.#file;
   }
 
+  /**
+   * SQLite goes on with a file that was deleted or replaced, and what it writes there is gone with the process. Nothing
+   * may be called saved then. Another file is not turned to either: what is under way knows this one's rows.
+   */
+  #assertInPlace(): void {
+    if (this.#file === undefined || this.#file.identity === identityOf(this.#path)) return;
+    throw storeError(
+      'the session file was deleted or replaced while in use; restart the gateway.',
+      this.#path,
+    );
+  }
+
   async #open(): Promise<void> {
     if (this.#isClosed) return;
     this.#opening ??= openDatabase(this.#path).then((database) => ({
+      identity: identityOf(this.#path),
       database,
       statements: prepareStatements(database),
       responses: prepareResponseStatements(database),
@@ -96,4 +112,10 @@ export class Connection {
       if (this.#opening === opening) this.#opening = undefined;
     }
   }
+}
+
+/** Empty when there is none. */
+function identityOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? '' : `${found.dev}:${found.ino}`;
 }
