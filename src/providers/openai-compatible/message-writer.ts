@@ -128,10 +128,21 @@ function toolCall({ id, name, argumentsText, state }: ToolCallPart, owner: State
   return {
     id,
     type: 'function',
-    // A call without arguments was made with none; an empty string is not JSON, and servers that parse it fail.
-    function: { name, arguments: argumentsText === '' ? '{}' : argumentsText },
+    function: { name, arguments: readableArguments(argumentsText) },
     extra_content: unwrapState(owner, state)?.extraContent,
   };
+}
+
+/** Many servers parse what their model once wrote, and fail at what is not JSON: it is kept whole under one name. */
+function readableArguments(text: string): string {
+  // A call without arguments was made with none.
+  if (text.trim() === '') return '{}';
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return JSON.stringify({ arguments: text });
+  }
 }
 
 function reasoningDetails({ state }: ReasoningPart, owner: StateOwner): readonly unknown[] {

@@ -121,6 +121,7 @@ describe('the body of a chat request', () => {
               { type: 'text', text: 'Looking.' },
               { type: 'tool-call', id: 'c1', name: 'get_weather', argumentsText: '{"a":1}' },
               { type: 'tool-call', id: 'c2', name: 'get_time', argumentsText: '' },
+              { type: 'tool-call', id: 'c3', name: 'get_time', argumentsText: '{"zone' },
             ],
           },
           { role: 'tool', toolCallId: 'c1', content: [{ type: 'text', text: 'sun' }] },
@@ -135,6 +136,11 @@ describe('the body of a chat request', () => {
           tool_calls: [
             { id: 'c1', type: 'function', function: { name: 'get_weather', arguments: '{"a":1}' } },
             { id: 'c2', type: 'function', function: { name: 'get_time', arguments: '{}' } },
+            {
+              id: 'c3',
+              type: 'function',
+              function: { name: 'get_time', arguments: '{"arguments":"{\\"zone"}' },
+            },
           ],
         },
         { role: 'tool', tool_call_id: 'c1', content: 'sun' },
