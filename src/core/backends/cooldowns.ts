@@ -48,7 +48,7 @@ const LONGEST_NAMED_MS = 24 * 60 * 60 * 1_000;
 /** Far beyond any `maxMs`, and still a number. */
 const MOST_DOUBLINGS = 40;
 
-type Entry = CoolDown & { readonly failures: number };
+type Entry = CoolDown & { readonly failures: number; readonly sinceMs: number };
 
 /** No candidate cools down at first. `baseMs` is doubled with each failure in a row up to `maxMs`. */
 export function createCooldowns({ clock, baseMs, maxMs }: Settings): Cooldowns {
@@ -76,17 +76,17 @@ export function createCooldowns({ clock, baseMs, maxMs }: Settings): Cooldowns {
       // The usual case, on the way of every run.
       if (entries.size === 0) return undefined;
       const entry = entries.get(keyOf(candidate));
-      return entry === undefined || entry.untilMs <= clock() ? undefined : entry;
+      return entry !== undefined && isUnderWay(entry, clock()) ? entry : undefined;
     },
     start(candidate, length) {
       const key = keyOf(candidate);
       const nowMs = clock();
       const known = entries.get(key);
-      const runsOn = known !== undefined && known.untilMs > nowMs;
+      const runsOn = known !== undefined && isUnderWay(known, nowMs);
       const failures = runsOn ? known.failures : 1 + (known === undefined ? 0 : failuresInARow(known, nowMs));
       const untilMs = nowMs + lengthMs(length, failures);
       const refusal = length.type === 'named' ? length.refusal : undefined;
-      const begun: Entry = { failures, untilMs, refusal };
+      const begun: Entry = { failures, sinceMs: nowMs, untilMs, refusal };
       // Calls that were under way together fail together: that is one failure, and it takes nothing from a longer wait.
       const entry = runsOn && known.untilMs > untilMs ? known : begun;
       // Taken out first: what failed last stands last, so that the oldest is what is forgotten.
@@ -99,6 +99,11 @@ export function createCooldowns({ clock, baseMs, maxMs }: Settings): Cooldowns {
       if (entries.size > 0) entries.delete(keyOf(candidate));
     },
   };
+}
+
+/** Over as well when the clock was set back behind its beginning: it could last for days. */
+function isUnderWay({ sinceMs, untilMs }: Entry, nowMs: number): boolean {
+  return sinceMs <= nowMs && nowMs < untilMs;
 }
 
 function keyOf({ name, keyIndex }: Candidate): string {

@@ -72,8 +72,9 @@ export class Rotation<Kind extends Candidate> {
   async next(signal: AbortSignal): Promise<Kind | undefined> {
     const turn = this.#choose();
     if (turn === undefined) return undefined;
-    const { clock, sleep } = this.#deps;
-    const waitMs = turn.dueMs === undefined ? 0 : turn.dueMs - clock();
+    const { clock, sleep, retry } = this.#deps;
+    // No longer than a wait may be: a clock that was set back since would make hours of it.
+    const waitMs = turn.dueMs === undefined ? 0 : Math.min(turn.dueMs - clock(), retry.maxDelayMs);
     if (waitMs > 0) await sleep(waitMs, signal);
     turn.calls += 1;
     this.#current = turn;

@@ -102,6 +102,15 @@ describe('what is tried', () => {
       end: 'Hello stop',
     },
     {
+      name: 'a clock that is set back by an hour makes no wait longer than the longest',
+      script: {
+        a: [limited(2), GOOD],
+        'a#1': [{ ...fails('upstream_auth_failed'), takesMs: -3_600_000 }],
+      },
+      story: ['a#0', 'a#1', '+5000', 'a#0'],
+      end: 'Hello stop',
+    },
+    {
       name: 'a refused key makes way for the next one and is not tried again',
       script: { a: [fails('upstream_auth_failed')], 'a#1': [fails('upstream_auth_failed')], b: [GOOD] },
       story: ['a#0', 'a#1', 'b#0'],

@@ -49,6 +49,15 @@ describe('a cool-down', () => {
     expect(restMs()).toBe(1_000);
   });
 
+  it('is over when the clock was set back, and the next one is no shorter for it', () => {
+    const { start, find, pass, restMs } = timed();
+    start(A, BACKOFF);
+    pass(-3_600_000);
+    expect(find(A)).toBeUndefined();
+    start(A, BACKOFF);
+    expect(restMs()).toBe(2_000);
+  });
+
   it('is short again when the last failure is long ago', () => {
     const { start, restMs, pass } = timed();
     start(A, BACKOFF);
