@@ -1,7 +1,10 @@
 // Clients that send everything each time, clients that send only what is new, and both in one session.
 
+import { join } from 'node:path';
 import type { ChatCompletionMessageParam } from 'openai/resources';
 import { describe, expect, it } from 'vitest';
+import { exportSession } from '../../../src/cli/sessions/export.ts';
+import { fakeEdge } from '../../cli/fake-edge.ts';
 import { openaiClient } from '../../clients/openai-client.ts';
 import { chunk, completion, failure, streamed, toolCalls } from '../../fixtures/clients/upstream-answers.ts';
 import { expectContract, expectError } from '../../support/contract.ts';
@@ -12,6 +15,7 @@ import {
   asked,
   inSession,
   instructions,
+  KEY,
   lastAsked,
   numbered,
   type SessionWorld,
@@ -353,6 +357,30 @@ describe('a request that is sent again', () => {
     await send(world, messages);
     expect(await transcript(world.gateway)).toEqual(['u:Hello', 'a:Hi.', 'u:Tell me', 'a:Whole.']);
   });
+});
+
+it('exports what was lost as cut off, what took its place, and which of them stands', async () => {
+  const world = await sessionWorld([{ steps: [chunk({ content: 'Half' }), STALL] }, completion('Whole.')]);
+  const { gateway } = world;
+  const leaving = new AbortController();
+  const json = chatBody('Tell me', { stream: true });
+  const cut = await gateway.request(CHAT, { json, headers: inSession(), signal: leaving.signal });
+  await streamReader(cut).until('Half');
+  leaving.abort();
+  await send(world, [user('Tell me')]);
+  const edge = fakeEdge({ OPENCLAW_STATE_DIR: gateway.stateDir });
+  const config = [join(gateway.stateDir, 'openclaw.json')];
+  // The gateway still has the file open; so has its operator's command.
+  expect(await exportSession(KEY, { config, format: 'jsonl', force: false }, edge)).toBe(0);
+  const records = edge
+    .out()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(records).toMatchObject([
+    { sessionKey: KEY, status: 'cut-off', delivered: false, superseded: true },
+    { sessionKey: KEY, status: 'completed', superseded: false },
+  ]);
 });
 
 describe('x-clawgate-history', () => {
