@@ -1,9 +1,11 @@
 // One run at a time in a session, in order of arrival; other sessions never wait for it.
 
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { chunk, completion, END, streamed } from '../../fixtures/clients/upstream-answers.ts';
 import { expectContract, expectError, readEventStream } from '../../support/contract.ts';
-import type { TestGateway } from '../../support/gateway.ts';
+import { type TestGateway, TOKEN } from '../../support/gateway.ts';
 import { gate, type ScriptedAnswer } from '../../support/scripted-upstream.ts';
 import { CHAT, chat, chatBody, RESPONSES, responsesBody } from '../requests.ts';
 import { streamReader } from '../stream-reader.ts';
@@ -67,6 +69,29 @@ describe.each(DOORS)('the next run of a session over $operationId', ({ operation
     expect(await asked(world, 2)).toEqual(['u:one', 'a:Once upon', 'u:two']);
   });
 });
+
+it('waits for a client that has not read all of the answer before, although its run is over', async () => {
+  const text = 'tide '.repeat(4_000_000);
+  const world = await sessionWorld([completion(text), completion('elsewhere'), completion('next')]);
+  const { gateway, upstream } = world;
+  const slow = await slowReader(gateway, chatBody('one'));
+  // It needs nothing of what was said, so that nothing else could keep it from its backend.
+  const next = chat(gateway, chatBody('two'), { headers: { ...inSession(), 'x-clawgate-history': 'full' } });
+  await chat(gateway, chatBody('three'), { headers: inSession('other') });
+  expect(upstream.requests).toHaveLength(2);
+  expect(await asked(world, 1)).toEqual(['u:three']);
+  slow.resume();
+  await once(slow, 'end');
+  expect((await next).text).toBe('next');
+});
+
+/** The head of an answer in the session, whose body is not read yet. */
+async function slowReader({ url }: TestGateway, json: object): Promise<IncomingMessage> {
+  const headers = { ...inSession(), 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` };
+  const asking = httpRequest(`${url}${CHAT}`, { method: 'POST', headers }).end(JSON.stringify(json));
+  const [response] = (await once(asking, 'response')) as [IncomingMessage];
+  return response;
+}
 
 it('runs in the order in which requests came', async () => {
   const { world, gateway, held, timers, first } = await busySession();
