@@ -26,12 +26,35 @@ export function splitMessages(messages: readonly Message[]): SplitMessages {
   return { leading, conversation: first === 0 ? messages : messages.slice(first) };
 }
 
+/**
+ * The tools of the gateway that a run may use. A name that nobody has was made up by the model, and where the gateway
+ * executes tools at all it is the one to say so: the model can then mend its call, and a caller cannot.
+ */
+class ServerTools {
+  readonly #offered: ReadonlySet<string>;
+  readonly #known: ReadonlySet<string>;
+
+  constructor(offered: readonly ToolDefinition[], known: readonly ToolDefinition[]) {
+    this.#offered = new Set(offered.map(({ name }) => name));
+    this.#known = new Set(known.map(({ name }) => name));
+  }
+
+  get size(): number {
+    return this.#offered.size;
+  }
+
+  /** True when the gateway answers a call of this name. */
+  has(name: string): boolean {
+    return this.#offered.has(name) || (this.size > 0 && !this.#known.has(name));
+  }
+}
+
 export class Briefing {
   readonly #request: RunRequest;
   readonly instructions: string | undefined;
   readonly tools: readonly ToolDefinition[];
-  /** The names of those tools that the gateway executes. */
-  readonly serverTools: ReadonlySet<string>;
+  /** Whose calls the gateway answers. */
+  readonly serverTools: ServerTools;
   /** What was said before this run, its own request included. */
   conversation: readonly Message[];
   /** What this run has said so far, with the results of the gateway's tools. */
@@ -45,7 +68,7 @@ export class Briefing {
     const own = allowedTools(request, request.tools);
     const offered = serverTools(request, toolBox);
     this.tools = offered.length === 0 ? own : [...own, ...offered];
-    this.serverTools = new Set(offered.map(({ name }) => name));
+    this.serverTools = new ServerTools(offered, [...request.tools, ...toolBox.tools]);
   }
 
   toRequest(backend: Backend): ModelRequest {

@@ -7,8 +7,8 @@ import type { ContentEvent, ModelEvent } from './model-events.ts';
 
 /** What is the same for all turns of a run. */
 export type TurnContext = {
-  /** The names of the tools that the gateway executes. */
-  readonly serverTools: ReadonlySet<string>;
+  /** Has the names whose calls the gateway answers. */
+  readonly serverTools: Pick<ReadonlySet<string>, 'has'>;
   /** True: the answer is needed again, for a tool loop or for the session. */
   readonly remembers: boolean;
   /** Told of each call of the caller's tools. */

@@ -63,11 +63,14 @@ export type Behaviour = ToolOutcome | ((called: Called) => Promise<ToolOutcome>)
 
 export type WrittenBox = ToolBox & { readonly calls: readonly Called[] };
 
-export function writtenBox(tools: Readonly<Record<string, Behaviour>>): WrittenBox {
+export function writtenBox(
+  tools: Readonly<Record<string, Behaviour>>,
+  offered: readonly string[] = Object.keys(tools),
+): WrittenBox {
   const calls: Called[] = [];
   return {
     calls,
-    tools: Object.keys(tools).map((name) => ({ name })),
+    tools: offered.map((name) => ({ name })),
     unavailable: [],
     async call(name, argumentsText, signal) {
       const called = { name, argumentsText, signal };
@@ -131,12 +134,14 @@ export function malformed(messages: readonly Message[]): string | undefined {
 type TurnsRunOptions = RunOptions & {
   readonly turns: readonly (Turn | Error)[];
   readonly tools?: Readonly<Record<string, Behaviour>>;
+  /** The names of those that models are told of; all unless given. */
+  readonly offered?: readonly string[];
 };
 
 /** A run to its end, on one backend that says these turns, with these tools. */
-export async function runTurns({ turns, tools = {}, ...options }: TurnsRunOptions) {
+export async function runTurns({ turns, tools = {}, offered, ...options }: TurnsRunOptions) {
   const provider = turnsProvider(turns);
-  const box = writtenBox(tools);
+  const box = writtenBox(tools, offered);
   const ran = await runToEnd({ backends: [backendOf(provider)], toolBox: box, ...options });
   return { ...ran, provider, box };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { completion } from '../../fixtures/clients/upstream-answers.ts';
 import type { RecordedRequest } from '../../support/scripted-upstream.ts';
 import { CHAT, chat, chatBody } from '../requests.ts';
+import { asked } from '../sessions/session-world.ts';
 import {
   httpEntry,
   ownHttpServer,
@@ -84,11 +85,11 @@ describe('the tools that a model is offered', () => {
     'are all that is executed: one that was denied is not, $operationId, stream: $stream',
     async ({ path, body, read }) => {
       const own = await ownHttpServer();
-      const answers = [saysAndCalls('', { id: 's1', name: 'own__exit' })];
+      const answers = [saysAndCalls('', { id: 's1', name: 'own__exit' }), saysAndCalls('Then not.')];
       const { gateway, upstream } = await toolWorld({ own: httpEntry(own) }, answers, RULES);
       const told = await read(await gateway.request(path, { json: body('Hello') }));
-      expect(told.calls).toEqual(['own__exit']);
-      expect(upstream.requests).toHaveLength(1);
+      expect(told).toMatchObject({ text: 'Then not.', calls: [] });
+      expect((await asked({ upstream }, 1)).at(-1)).toBe('t:s1 There is no tool own__exit.');
       expect(own.requests.map(({ what }) => what)).not.toContain('tools/call');
     },
   );
