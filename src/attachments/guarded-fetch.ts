@@ -8,7 +8,7 @@ import { type Fetched, type FetchRequest, type FetchUrl, fetchFailure } from './
 import { pinnedClient, type Reroute } from './fetch/pinned-client.ts';
 import { isPublicAddress } from './fetch/public-address.ts';
 import { readBody } from './fetch/read-body.ts';
-import { type ResolveHost, resolveHost } from './fetch/resolve-host.ts';
+import { createHostResolver, type ResolveHost } from './fetch/resolve-host.ts';
 import { checkUrl, hostOf, NOT_PUBLIC } from './fetch/url-guard.ts';
 
 type GuardedFetchDeps = {
@@ -23,7 +23,7 @@ const HEADERS = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'c
 /** The door. Without `deps` it leads to the public internet and nowhere else. */
 export function createGuardedFetch(deps: Partial<GuardedFetchDeps> = {}): FetchUrl {
   const door: GuardedFetchDeps = {
-    resolveHost: deps.resolveHost ?? resolveHost,
+    resolveHost: deps.resolveHost ?? createHostResolver(),
     reroute: deps.reroute ?? ((address, port) => ({ address, port })),
   };
   return async (request, signal) => {

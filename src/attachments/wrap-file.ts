@@ -18,7 +18,8 @@ const MAX_NAME_LENGTH = 120;
 
 /** The last part of a caller's file name without what could end a line, a quotation or a mark; `file` when none is left. */
 export function safeName(filename: string | undefined): string {
-  const last = (filename ?? '').split(/[/\\]/).at(-1) ?? '';
+  // Nobody needs more of it, and it may be as long as a request.
+  const last = (filename ?? '').slice(-1_000).split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[^\p{L}\p{M}\p{N} ._+,;=@#%&~!$()-]/gu, '_')

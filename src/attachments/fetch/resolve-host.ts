@@ -3,22 +3,27 @@
 
 import { Resolver } from 'node:dns/promises';
 
-/** Every address of the host, IPv4 and IPv6. Rejects with DNS's error, or with anything once the signal has fired. */
+/** Every address of the host, IPv4 and IPv6. Rejects with DNS's error, or with the signal's reason. */
 export type ResolveHost = (host: string, signal: AbortSignal) => Promise<readonly string[]>;
 
-export const resolveHost: ResolveHost = async (host, signal) => {
-  const resolver = new Resolver({ timeout: 2_000, tries: 3 });
-  const cancel = (): void => resolver.cancel();
-  signal.addEventListener('abort', cancel, { once: true });
-  try {
-    // Most hosts have only one kind of address: that the other is missing is no failure.
-    const outcomes = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
-    signal.throwIfAborted();
-    const addresses = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
-    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (addresses.length === 0 && failure !== undefined) throw failure.reason;
-    return addresses;
-  } finally {
-    signal.removeEventListener('abort', cancel);
-  }
-};
+/** Asks the servers that the system names, or the given ones. */
+export function createHostResolver(servers?: readonly string[]): ResolveHost {
+  return async (host, signal) => {
+    // One for each look-up, because cancelling ends all that a resolver does.
+    const resolver = new Resolver({ timeout: 2_000, tries: 3 });
+    if (servers !== undefined) resolver.setServers(servers);
+    const cancel = (): void => resolver.cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      // Most hosts have only one kind of address: that the other is missing is no failure.
+      const outcomes = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+      signal.throwIfAborted();
+      const addresses = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
+      const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (addresses.length === 0 && failure !== undefined) throw failure.reason;
+      return addresses;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  };
+}
