@@ -62,6 +62,7 @@ export class RunReport {
       fields.outputTokens = usage.outputTokens;
     }
     if (this.#session?.history !== undefined) fields.history = this.#session.history;
+    if (this.#session?.isSummarized === true) fields.compacted = true;
     this.#call.note(fields);
     tellAttempts(this.#call, this.#attempts);
   }

@@ -86,6 +86,11 @@ export class SessionTurn {
     return this.#opened?.plan.how;
   }
 
+  /** True once a summary took the place of older turns, in this run and with questions of its own to the model. */
+  get isSummarized(): boolean {
+    return this.#summary !== undefined;
+  }
+
   get items(): readonly ContextItem[] {
     return this.#items;
   }

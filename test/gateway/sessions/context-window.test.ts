@@ -65,6 +65,17 @@ const answers = (...next: readonly ScriptedAnswer[]): readonly ScriptedAnswer[] 
 
 const SUMMARY = completion('They spoke of tides.');
 
+it('is told in the log, because a summary costs questions to the model that no answer shows', async () => {
+  const sessions = await world(answers(SUMMARY));
+  const { gateway } = sessions;
+  await outgrow(sessions);
+  for (const id of ['fourth', 'fifth']) {
+    await chat(gateway, chatBody(id), { headers: { ...inSession(), 'x-request-id': id } });
+  }
+  expect(await gateway.logged('fourth')).toHaveProperty('compacted', true);
+  expect(await gateway.logged('fifth')).not.toHaveProperty('compacted');
+});
+
 describe.each(DOORS)('$operationId', ({ operationId, path, body }) => {
   it.each([false, true])('goes on from a summary by the model itself, stream: %s', async (stream) => {
     const sessions = await world(answers(SUMMARY));
