@@ -6,6 +6,8 @@ import type { OperationId } from './contract.ts';
 import { createReadiness } from './http/readiness.ts';
 import { createHttpServer, type HttpServerOptions } from './http/server.ts';
 import { createHandlers } from './operations/index.ts';
+import { responsesSocket } from './operations/responses-socket.ts';
+import type { Services } from './operations/services.ts';
 import { createServices, type ServiceDependencies } from './services/create-services.ts';
 
 /** The logger takes one line for each request. */
@@ -23,12 +25,14 @@ export async function createGateway(config: Config, dependencies: GatewayDepende
   const services = createServices(config, dependencies);
   const { clock, newId } = services;
   const readiness = createReadiness();
+  const operationServices = { ...services, isDraining: () => readiness.draining };
   const server = await createHttpServer({
-    handlers: createHandlers({ ...services, isDraining: () => readiness.draining }),
+    handlers: createHandlers(operationServices),
     auth: config.gateway.auth,
     rateLimit: config.gateway.rateLimit,
     bodyLimits: bodyLimits(config),
     disabledOperations: disabledOperations(config),
+    webSocket: webSocket(config, operationServices),
     validateResponses: config.clawgate.validateResponses,
     keepAliveMs: config.clawgate.stream.keepAliveMs,
     shutdownGraceMs: config.clawgate.shutdownGraceMs,
@@ -62,6 +66,11 @@ function bodyLimits({ gateway: { endpoints } }: Config): HttpServerOptions['body
       configKey: 'clawgate.embeddings.maxBodyBytes',
     },
   };
+}
+
+function webSocket({ clawgate }: Config, services: Services): HttpServerOptions['webSocket'] {
+  const { enabled, ...limits } = clawgate.webSocket;
+  return enabled ? { ...limits, openHandler: responsesSocket(services) } : undefined;
 }
 
 /** The operations that are switched off, each with the key that enables it. */

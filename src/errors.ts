@@ -155,6 +155,14 @@ export const ERRORS = {
     meaning: 'The scopes this caller declared do not cover the request.',
     remedy: 'Send the missing scope in x-openclaw-scopes, or leave the header out.',
   },
+  origin_not_allowed: {
+    status: 403,
+    type: 'permission_error',
+    exposeMessage: true,
+    retryable: false,
+    meaning: 'The page that opens the WebSocket connection is from an origin that is not allowed.',
+    remedy: 'The operator adds the origin to clawgate.webSocket.origins.',
+  },
   unknown_url: invalid('No operation has this path.', 'Use a path that /openapi.json lists.', 404),
   endpoint_disabled: invalid(
     'The endpoint is switched off.',
@@ -181,6 +189,29 @@ export const ERRORS = {
     'Use POST over HTTP, with stream: true for a stream.',
     426,
   ),
+  websocket_connection_limit_reached: {
+    ...invalid(
+      'The WebSocket connection is as old as a connection may become.',
+      'Open a new connection and go on there; what only this connection remembered is sent again in input.',
+    ),
+    retryable: true,
+  },
+  websocket_queue_full: {
+    status: 429,
+    type: 'rate_limit_error',
+    exposeMessage: true,
+    retryable: true,
+    meaning: 'Too many messages were waiting on the WebSocket connection, which answers one after another.',
+    remedy: 'Open a new connection; send a message when the one before is answered.',
+  },
+  too_many_connections: {
+    status: 503,
+    type: 'server_error',
+    exposeMessage: true,
+    retryable: true,
+    meaning: 'The gateway has as many WebSocket connections as it may have.',
+    remedy: 'Close connections that are not used, try again later, or use POST over HTTP.',
+  },
   request_headers_too_large: invalid(
     'The request line and headers are longer than the limit.',
     'Send fewer or shorter headers; what is long belongs into the body.',

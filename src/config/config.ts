@@ -282,6 +282,8 @@ export type ClawgateConfig = {
     /** True: callers see which server tools are called and what comes of it. */
     readonly toolEvents: boolean;
   };
+  /** GET /v1/responses as a WebSocket connection. */
+  readonly webSocket: WebSocketConfig;
   readonly run: {
     /** Longest time of one run, its waiting for the session apart. */
     readonly timeoutMs: number;
@@ -308,6 +310,20 @@ export type ClawgateConfig = {
   readonly shutdownGraceMs: number;
   readonly embeddings: { readonly maxInputs: number };
   readonly log: { readonly level: LogLevel };
+};
+
+export type WebSocketConfig = {
+  readonly enabled: boolean;
+  /** How many may be open at once. */
+  readonly maxConnections: number;
+  /** Of one message, and of all that wait on one connection. */
+  readonly maxMessageBytes: number;
+  /** How often the other side is asked whether it is there; 0 means never. */
+  readonly pingIntervalMs: number;
+  /** After this time a connection is closed, when the answer under way has ended. */
+  readonly maxConnectionMs: number;
+  /** Of web pages that may connect besides the gateway's own, in lower case; `*`: any. */
+  readonly origins: readonly string[];
 };
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';

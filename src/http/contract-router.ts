@@ -2,6 +2,7 @@
 // then calls the handler. openapi-backend routes and validates; the order is ours, because its own takes the body
 // before it authenticates (docs/decisions/0008).
 
+import type { IncomingMessage } from 'node:http';
 import { OpenAPIBackend, type Operation, type Request } from 'openapi-backend';
 import { OPERATIONS, type OperationId, ROUTING_DOCUMENT, validatorOf } from '../contract.ts';
 import { AppError } from '../errors.ts';
@@ -9,7 +10,7 @@ import type { Authenticator } from './authenticate.ts';
 import type { Exchange } from './exchange.ts';
 import { checkHeaderLength } from './header-values.ts';
 import { checkMediaType, parseJsonObject } from './json-body.ts';
-import type { Handler, Handlers } from './operation.ts';
+import type { CallBody, Handler, Handlers } from './operation.ts';
 import { type AnswerSettings, ExchangeCall } from './operation-call.ts';
 import { precompiledAjv } from './precompiled-ajv.ts';
 import { readQuery } from './query.ts';
@@ -33,8 +34,19 @@ export type ContractRouterOptions = {
   readonly retryAfterShutdownSeconds: number;
 };
 
-/** Handles one exchange. `elsewhere` is called when the contract does not know the path. */
-export type ContractRouter = (exchange: Exchange, elsewhere: () => Promise<void>) => Promise<void>;
+export type ContractRouter = {
+  /** Handles one exchange. `elsewhere` is called when the contract does not know the path. */
+  route(exchange: Exchange, elsewhere: () => Promise<void>): Promise<void>;
+  /**
+   * Validates a body that came otherwise than in a request of its own, with the headers of the request that brought
+   * it. Throws as for a request.
+   */
+  checkBody<Id extends OperationId>(
+    operationId: Id,
+    request: IncomingMessage,
+    body: object,
+  ): Promise<CallBody<Id>>;
+};
 
 /** What openapi-backend routes by and validates; query, headers and body come in once the caller is known. */
 type ContractRequest = {
@@ -76,7 +88,28 @@ export async function createContractRouter(options: ContractRouterOptions): Prom
   streamline(api);
   api.validator.preCompileRequestValidators();
 
-  return async (exchange, elsewhere) => {
+  const validate = async (
+    plan: Plan,
+    request: ContractRequest,
+    operation: ReturnType<typeof api.router.matchOperation>,
+  ): Promise<void> => {
+    const { errors } = api.validator.validateRequest(request, operation);
+    if (errors == null || errors.length === 0) return;
+    throw await makeValidationError(plan.operationId, request.body, errors);
+  };
+
+  const checkBody: ContractRouter['checkBody'] = async (operationId, request, body) => {
+    const { method, path } = OPERATIONS[operationId];
+    const asked: ContractRequest = { method: method.toUpperCase(), path, headers: {}, query: {}, body };
+    const operation = api.router.getOperation(operationId);
+    const plan = plans.get(operationId);
+    if (operation === undefined || plan === undefined) throw new TypeError(`No operation ${operationId}.`);
+    copyHeaders(plan, request, asked);
+    await validate(plan, asked, operation);
+    return asked.body as CallBody<typeof operationId>;
+  };
+
+  const route: ContractRouter['route'] = async (exchange, elsewhere) => {
     const { path } = exchange;
     const decodable = isDecodable(path);
     const method = exchange.request.method ?? 'GET';
@@ -102,10 +135,7 @@ export async function createContractRouter(options: ContractRouterOptions): Prom
       : authenticator.recognise(exchange.request);
     await receive(plan, exchange, request, options);
     if (!decodable) throw new AppError('invalid_url');
-    const { errors } = api.validator.validateRequest(request, operation);
-    if (errors != null && errors.length > 0) {
-      throw await makeValidationError(plan.operationId, request.body, errors);
-    }
+    await validate(plan, request, operation);
     const parameters = plan.templated ? api.router.parseRequest(request, operation).params : NO_PARAMETERS;
     const { operationId } = plan;
     await plan.handler(
@@ -118,6 +148,7 @@ export async function createContractRouter(options: ContractRouterOptions): Prom
       ),
     );
   };
+  return { route, checkBody };
 }
 
 /**
@@ -200,8 +231,13 @@ async function receive(
     into.body = parseJsonObject(await readBody(request, response, plan.bodyLimit, options.bodyIdleMs));
   }
   into.query = readQuery(request.url ?? '', plan.queryNames);
+  copyHeaders(plan, request, into);
+}
+
+/** Those that the operation declares. */
+function copyHeaders(plan: Plan, { headers }: IncomingMessage, into: ContractRequest): void {
   for (const name of plan.headerNames) {
-    const value = request.headers[name];
+    const value = headers[name];
     if (typeof value !== 'string') continue;
     checkHeaderLength(name, value);
     into.headers[name] = value;

@@ -31,6 +31,12 @@ const USABLE_REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 const MAX_LOGGED_PATH = 200;
 
+/** The caller's own id of a request, or a new one. */
+export function requestIdOf({ headers }: IncomingMessage, newId: NewId): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && USABLE_REQUEST_ID.test(given) ? given : newId('req_');
+}
+
 export class Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -60,9 +66,7 @@ export class Exchange {
     this.response = response;
     this.path = readPath(request.url ?? '/');
     this.#bytesBefore = request.socket.bytesWritten;
-    const given = request.headers['x-request-id'];
-    const usable = typeof given === 'string' && USABLE_REQUEST_ID.test(given);
-    this.requestId = usable ? given : context.newId('req_');
+    this.requestId = requestIdOf(request, context.newId);
     this.#headers = { 'x-request-id': this.requestId };
     context.active.add(this);
     response.once('close', () => this.#end());

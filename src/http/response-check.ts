@@ -10,9 +10,11 @@ export type ResponseCheck = {
   body(operationId: OperationId, status: number, body: unknown): AppError | undefined;
   /** The same of a string of whole frames. */
   frames(operationId: OperationId, frames: string): AppError | undefined;
+  /** The same of one event of a stream, as JSON. */
+  event(operationId: OperationId, event: string): AppError | undefined;
 };
 
-/** Both functions return an error of the code `invalid_response`; what becomes of it is the caller's affair. */
+/** All functions return an error of the code `invalid_response`; what becomes of it is the caller's affair. */
 export const responseCheck: ResponseCheck = {
   body(operationId, status, body) {
     const schemas: Readonly<Record<string, string | null>> = OPERATIONS[operationId].answerSchemas;
@@ -37,6 +39,12 @@ export const responseCheck: ResponseCheck = {
       if (fault !== undefined) return fault;
     }
     return undefined;
+  },
+
+  event(operationId, event) {
+    const schema = OPERATIONS[operationId].streamEventSchema;
+    if (schema === null) return broken(operationId, 'the contract has no stream');
+    return checkEvent(operationId, schema, event);
   },
 };
 

@@ -2,7 +2,7 @@
 // operation is, not what any of them does.
 
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import Koa from 'koa';
 import type { Logger } from 'pino';
 import type { AuthConfig, RateLimitConfig } from '../config/config.ts';
@@ -15,11 +15,13 @@ import { type ContractRouter, createContractRouter, shown } from './contract-rou
 import { documentRoutes } from './document-routes.ts';
 import { Exchange, type ExchangeContext } from './exchange.ts';
 import type { ExchangeState } from './exchange-state.ts';
+import { checkHost } from './host-header.ts';
 import { createServer } from './node-http.ts';
 import type { Handlers } from './operation.ts';
 import type { BodyLimit } from './read-body.ts';
 import type { Readiness } from './readiness.ts';
-import type { ResponseCheckMode } from './response-check.ts';
+import { type ResponseCheckMode, responseCheck } from './response-check.ts';
+import { type WebSocketOptions, WebSockets } from './websocket/web-sockets.ts';
 
 export type HttpServerOptions = {
   /** One for each operation of the contract, no more and no fewer. */
@@ -40,6 +42,8 @@ export type HttpServerOptions = {
   readonly bodyIdleMs?: number | undefined;
   /** Longest time in which a client may take nothing of its answer; 5 min unless given. */
   readonly readerIdleMs?: number | undefined;
+  /** Absent: WebSocket is switched off. */
+  readonly webSocket?: WebSocketOptions | undefined;
   /** Told when draining begins, so that the operation that reports it knows. */
   readonly readiness: Readiness;
   readonly logger: Logger;
@@ -68,28 +72,60 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const { clock, newId, logger, readiness, keepAliveMs, validateResponses } = options;
   const readerIdleMs = options.readerIdleMs ?? READER_IDLE_MS;
   const context: ExchangeContext = { clock, newId, logger, readiness, readerIdleMs, active: new Set() };
-  const contractRouter = await createContractRouter({
+  const authenticator = createAuthenticator(options.auth, options.rateLimit, clock);
+  const retryAfterShutdownSeconds = Math.max(1, Math.ceil(options.shutdownGraceMs / 1000));
+  const router = await createContractRouter({
     handlers: options.handlers,
-    authenticator: createAuthenticator(options.auth, options.rateLimit, clock),
+    authenticator,
     readiness,
     bodyLimits: options.bodyLimits,
     disabledOperations: options.disabledOperations,
     answers: { keepAliveMs, validateResponses },
     bodyIdleMs: options.bodyIdleMs ?? BODY_IDLE_MS,
-    retryAfterShutdownSeconds: Math.max(1, Math.ceil(options.shutdownGraceMs / 1000)),
+    retryAfterShutdownSeconds,
   });
-  const server = createNodeServer(createApp(context, contractRouter), context);
+  const webSockets = new WebSockets({
+    options: options.webSocket,
+    disabledBy: options.disabledOperations.createResponse,
+    authenticator,
+    context,
+    checkBody: (request, body) => router.checkBody('createResponse', request, body),
+    checkEvent: eventCheck(context, validateResponses),
+    retryAfterShutdownSeconds,
+  });
+  const server = createNodeServer(createApp(context, router, webSockets), context, webSockets);
   let closing: Promise<void> | undefined;
   return {
     listen: (port, host) => listen(server, port, host),
     close() {
-      closing ??= drain(server, context, options.shutdownGraceMs);
+      closing ??= drain(server, context, webSockets, options.shutdownGraceMs);
       return closing;
     },
   };
 }
 
-function createApp(context: ExchangeContext, contractRouter: ContractRouter): Koa<ExchangeState> {
+/** As for a stream over HTTP. */
+function eventCheck(
+  context: ExchangeContext,
+  mode: ResponseCheckMode,
+): ((event: string) => void) | undefined {
+  if (mode === 'off') return undefined;
+  return (event) => {
+    const fault = responseCheck.event('createResponse', event);
+    if (fault === undefined) return;
+    if (mode === 'fail') throw fault;
+    context.logger.warn(
+      { operationId: 'createResponse', problem: fault.message },
+      'answer breaks the contract',
+    );
+  };
+}
+
+function createApp(
+  context: ExchangeContext,
+  router: ContractRouter,
+  webSockets: WebSockets,
+): Koa<ExchangeState> {
   const app = new Koa<ExchangeState>();
   app.use(async (koa, next) => {
     // Answers leave through the exchange; Koa is not to add its own.
@@ -97,9 +133,9 @@ function createApp(context: ExchangeContext, contractRouter: ContractRouter): Ko
     const exchange = new Exchange(context, koa.req, koa.res);
     koa.state.exchange = exchange;
     try {
-      requireHost(exchange);
-      refuseWebSocket(exchange);
-      await contractRouter(exchange, () => {
+      checkHost(exchange.request);
+      webSockets.refuse(exchange);
+      await router.route(exchange, () => {
         // Koa's own reading of a request target throws for some.
         koa.url = exchange.path;
         return next();
@@ -123,40 +159,7 @@ function createApp(context: ExchangeContext, contractRouter: ContractRouter): Ko
   return app;
 }
 
-/** The characters of a host and a port; what else a URL may hold tells two readers two things. */
-const HOST = /^[\w.~:%!$&'()*+,;=[\]-]*$/;
-
-/** HTTP/1.1 demands one, and Node's own check would answer without id, body or log line. */
-function requireHost({ request }: Exchange): void {
-  const { host } = request.headers;
-  if (host === undefined && request.httpVersion === '1.1') throw badHost('is missing');
-  if (host !== undefined && !HOST.test(host)) throw badHost('is not a host and a port');
-  if (countHosts(request.rawHeaders) > 1) throw badHost('is there more than once');
-}
-
-function badHost(problem: string): AppError {
-  return new AppError('invalid_header', `The Host header ${problem}.`, { param: 'host' });
-}
-
-/** Node keeps the first of several. */
-function countHosts(namesAndValues: readonly string[]): number {
-  let count = 0;
-  for (let index = 0; index < namesAndValues.length; index += 2) {
-    const name = namesAndValues[index];
-    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1;
-  }
-  return count;
-}
-
-/** By a status that WebSocket clients report; other protocols are offered in passing, and may be passed over. */
-function refuseWebSocket(exchange: Exchange): void {
-  const { connection = '', upgrade = '' } = exchange.request.headers;
-  if (!/\bwebsocket\b/i.test(upgrade) || !/\bupgrade\b/i.test(connection)) return;
-  exchange.setHeader('connection', 'close');
-  throw new AppError('upgrade_required', undefined, { headers: { upgrade: 'HTTP/1.1' } });
-}
-
-function createNodeServer(app: Koa<ExchangeState>, context: ExchangeContext): Server {
+function createNodeServer(app: Koa<ExchangeState>, context: ExchangeContext, webSockets: WebSockets): Server {
   const server = createServer({
     // A frame is not to wait for the acknowledgement of the one before.
     noDelay: true,
@@ -167,14 +170,15 @@ function createNodeServer(app: Koa<ExchangeState>, context: ExchangeContext): Se
     // Longer than the 60 s after which common proxies close: who sends must be the one who closes, or a request
     // can meet a connection that is just going away.
     keepAliveTimeout: 75_000,
-    // Every answer is then sent in its turn, that to a WebSocket handshake too.
-    shouldUpgradeCallback: () => false,
+    // What is not upgraded is answered in its turn, like any other request.
+    shouldUpgradeCallback: (request) => webSockets.admit(request),
   });
   const handle = app.callback();
   server.on('request', handle);
   // The body reader gives the permission, once the caller has proved itself.
   server.on('checkContinue', handle);
   server.on('checkExpectation', handle);
+  server.on('upgrade', (request, socket, head) => webSockets.accept(request, socket as Socket, head));
   refuseBadConnections(server, context);
   return server;
 }
@@ -191,18 +195,23 @@ function listen(server: Server, port: number, host: string): Promise<{ url: stri
   });
 }
 
-async function drain(server: Server, context: ExchangeContext, graceMs: number): Promise<void> {
+async function drain(
+  server: Server,
+  context: ExchangeContext,
+  webSockets: WebSockets,
+  graceMs: number,
+): Promise<void> {
   context.readiness.startDraining();
+  const error = new AppError('shutting_down', 'The gateway is shutting down; the answer is incomplete.');
   // New connections are still taken, and idle ones kept, so that whoever comes is told and not just refused.
-  await allEnded(context, graceMs);
+  await Promise.all([allEnded(context, graceMs), webSockets.drain(graceMs)]);
   // Node's close would begin with this, and counts as idle what still waits for a slow reader.
   server.closeIdleConnections = () => {};
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  const error = new AppError('shutting_down', 'The gateway is shutting down; the answer is incomplete.');
   for (const exchange of [...context.active]) exchange.interrupt(error);
-  await allEnded(context, FLUSH_MS);
+  await Promise.all([allEnded(context, FLUSH_MS), webSockets.close(error, FLUSH_MS)]);
   server.closeAllConnections();
   await closed;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as shapes from '../fixtures/clients/requests.ts';
 import { chunk, END } from '../fixtures/clients/upstream-answers.ts';
 import { expectError, expectStream } from '../support/contract.ts';
-import { TOKEN, testGateway, upstreamDocument } from '../support/gateway.ts';
+import { simDocument, TOKEN, testGateway, upstreamDocument } from '../support/gateway.ts';
 import { scriptedUpstream } from '../support/scripted-upstream.ts';
 import { finalResponse, messageText, streamChat, streamResponse, textOf } from './shaped-requests.ts';
 
@@ -48,8 +48,8 @@ describe('Cline', () => {
 });
 
 describe("coding agents of Codex's kind", () => {
-  it('are told at once that there is no WebSocket, and go on over HTTP', async () => {
-    const gateway = await testGateway();
+  it('are told at once where there is no WebSocket, and go on over HTTP', async () => {
+    const gateway = await testGateway(simDocument({ clawgate: { webSocket: { enabled: false } } }));
     const refusal = await new Promise<IncomingMessage>((resolve, reject) => {
       const handshake = httpRequest(`${gateway.url}/v1/responses`, {
         headers: {

@@ -1,11 +1,12 @@
 // Our own section with its defaults, and what OpenClaw's keys say about the same things.
 
 import { formatPath } from '../../lib/document-path.ts';
-import type { ClawgateConfig, LogLevel, ResponsesConfig, ToolPolicy } from '../config.ts';
+import type { ClawgateConfig, LogLevel, ResponsesConfig, ToolPolicy, WebSocketConfig } from '../config.ts';
 import type { ReportProblem } from '../config-error.ts';
 import type { AgentDefaults } from '../schema/agents.ts';
 import type { ClawgateSection } from '../schema/clawgate.ts';
 import type { LoggingSection } from '../schema/logging.ts';
+import { DEFAULT_BODY_BYTES } from './gateway.ts';
 import { resolveSize } from './sessions.ts';
 import { resolveToolPolicy } from './tool-policy.ts';
 
@@ -29,6 +30,7 @@ export function resolveClawgate({ clawgate, logging, defaults, report }: Clawgat
   return {
     validateResponses: clawgate.validateResponses ?? 'off',
     stream: { keepAliveMs: stream?.keepAliveMs ?? 15_000, toolEvents: stream?.toolEvents ?? false },
+    webSocket: resolveWebSocket(clawgate.webSocket ?? {}),
     run: { timeoutMs: run?.timeoutMs ?? runMs ?? DEFAULT_RUN_MS, maxTurns: run?.maxTurns ?? 16 },
     retry: {
       maxAttempts: retry?.maxAttempts ?? 3,
@@ -66,6 +68,18 @@ function resolveResponses({
     expireAfterMs: (expiresAfterDays ?? 30) * DAY_MS,
     maxDiskBytes: resolveSize(maxDiskBytes, DEFAULT_DISK_BYTES),
     maxBackground: maxBackground ?? 32,
+  };
+}
+
+function resolveWebSocket(written: NonNullable<ClawgateSection['webSocket']>): WebSocketConfig {
+  return {
+    enabled: written.enabled ?? true,
+    maxConnections: written.maxConnections ?? 1000,
+    maxMessageBytes: written.maxMessageBytes ?? DEFAULT_BODY_BYTES,
+    pingIntervalMs: written.pingIntervalMs ?? 30_000,
+    // As long as OpenAI lets one live.
+    maxConnectionMs: written.maxConnectionMs ?? 3_600_000,
+    origins: (written.origins ?? []).map((origin) => origin.toLowerCase()),
   };
 }
 

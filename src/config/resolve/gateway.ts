@@ -6,7 +6,7 @@ import type { GatewaySection } from '../schema/gateway.ts';
 
 export const DEFAULT_PORT = 18_789;
 const MEBIBYTE = 1024 * 1024;
-const DEFAULT_BODY_BYTES = 20 * MEBIBYTE;
+export const DEFAULT_BODY_BYTES = 20 * MEBIBYTE;
 const DEFAULT_IMAGE_MIMES = [
   'image/jpeg',
   'image/png',

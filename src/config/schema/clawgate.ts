@@ -13,6 +13,7 @@ import {
   openHeaderName,
   secretInput,
   text,
+  webOrigin,
   wholeNumber,
 } from './values.ts';
 
@@ -25,6 +26,15 @@ export const clawgateSchema = ownObject({
     /** Silence after which a stream gets a comment line; 0: never. */
     keepAliveMs: milliseconds().optional(),
     toolEvents: flag().optional(),
+  }).optional(),
+  /** GET /v1/responses as a WebSocket connection. */
+  webSocket: ownObject({
+    enabled: flag().optional(),
+    maxConnections: wholeNumber(1, undefined, 'connections').optional(),
+    maxMessageBytes: bytes().optional(),
+    pingIntervalMs: milliseconds().optional(),
+    maxConnectionMs: milliseconds(1).optional(),
+    origins: listOf(webOrigin(), 'origins').optional(),
   }).optional(),
   /** What running requests get after SIGTERM. */
   shutdownGraceMs: milliseconds().optional(),

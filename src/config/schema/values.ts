@@ -89,6 +89,17 @@ function isHttpUrl(value: string): boolean {
   return url !== null && (url.protocol === 'http:' || url.protocol === 'https:');
 }
 
+/** The origin of a web page as browsers send it, or `*` for any. */
+export function webOrigin() {
+  const error = 'an origin without a path, such as "https://chat.example.com", or "*"';
+  return z.string({ error }).refine((value) => value === '*' || isWebOrigin(value), { error });
+}
+
+function isWebOrigin(value: string): boolean {
+  const url = URL.parse(value);
+  return url !== null && url.origin !== 'null' && url.origin === value.toLowerCase();
+}
+
 export function listOf<Item extends z.ZodType>(item: Item, what: string) {
   return z.array(item, { error: `a list of ${what}` });
 }

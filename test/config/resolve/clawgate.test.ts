@@ -7,6 +7,14 @@ describe('our own section', () => {
     expect(config.clawgate).toEqual({
       validateResponses: 'off',
       stream: { keepAliveMs: 15_000, toolEvents: false },
+      webSocket: {
+        enabled: true,
+        maxConnections: 1000,
+        maxMessageBytes: 20 * 1024 * 1024,
+        pingIntervalMs: 30_000,
+        maxConnectionMs: 3_600_000,
+        origins: [],
+      },
       run: { timeoutMs: 600_000, maxTurns: 16 },
       retry: { maxAttempts: 3, baseDelayMs: 500, maxDelayMs: 5_000 },
       cooldown: { baseMs: 30_000, maxMs: 600_000 },
@@ -23,6 +31,14 @@ describe('our own section', () => {
       clawgate: {
         validateResponses: 'fail',
         stream: { keepAliveMs: 0, toolEvents: true },
+        webSocket: {
+          enabled: false,
+          maxConnections: 8,
+          maxMessageBytes: 9,
+          pingIntervalMs: 0,
+          maxConnectionMs: 10,
+          origins: ['https://Chat.example.com', 'http://localhost:3000', '*'],
+        },
         run: { timeoutMs: 1, maxTurns: 2 },
         retry: { maxAttempts: 1, baseDelayMs: 3, maxDelayMs: 4 },
         cooldown: { baseMs: 5, maxMs: 6 },
@@ -37,6 +53,14 @@ describe('our own section', () => {
     expect(config.clawgate).toEqual({
       validateResponses: 'fail',
       stream: { keepAliveMs: 0, toolEvents: true },
+      webSocket: {
+        enabled: false,
+        maxConnections: 8,
+        maxMessageBytes: 9,
+        pingIntervalMs: 0,
+        maxConnectionMs: 10,
+        origins: ['https://chat.example.com', 'http://localhost:3000', '*'],
+      },
       run: { timeoutMs: 1, maxTurns: 2 },
       retry: { maxAttempts: 1, baseDelayMs: 3, maxDelayMs: 4 },
       cooldown: { baseMs: 5, maxMs: 6 },
@@ -81,6 +105,13 @@ describe('our own section', () => {
     ['a longest cool-down below the first', { cooldown: { baseMs: 2, maxMs: 1 } }, 'clawgate.cooldown.maxMs'],
     ['no attempt at all', { retry: { maxAttempts: 0 } }, 'clawgate.retry.maxAttempts'],
     ['no turn at all', { run: { maxTurns: 0 } }, 'clawgate.run.maxTurns'],
+    [
+      'an origin with a path',
+      { webSocket: { origins: ['https://x', 'https://x/'] } },
+      'clawgate.webSocket.origins[1]',
+    ],
+    ['an origin without a scheme', { webSocket: { origins: ['x'] } }, 'clawgate.webSocket.origins[0]'],
+    ['the origin of no page', { webSocket: { origins: ['null'] } }, 'clawgate.webSocket.origins[0]'],
     ['a channel twice', { tools: { byChannel: { a: {}, A: {} } } }, 'clawgate.tools.byChannel.A'],
     ['a misspelt rule', { tools: { byChannel: { a: { denny: [] } } } }, 'clawgate.tools.byChannel.a.denny'],
   ])('is refused with %s', async (_, clawgate, path) => {
