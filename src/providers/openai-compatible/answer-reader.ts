@@ -91,7 +91,7 @@ export class AnswerReader {
   }
 
   #readChoice(choice: WireChoice, events: ModelEvent[]): void {
-    const delta = choice.delta ?? choice.message;
+    const delta = choice.delta ?? withNumberedCalls(choice.message);
     if (delta !== undefined && delta !== null) {
       const logprobs = choice.logprobs ? readLogprobs(choice.logprobs.content) : undefined;
       this.#readDelta(delta, logprobs, events);
@@ -184,4 +184,11 @@ function readContentParts(parts: readonly unknown[], events: ModelEvent[]): void
       events.push({ type: 'reasoning-delta', text: thoughts.join('') });
     }
   }
+}
+
+/** In a whole message each call is one of its own, whatever ids and numbers a server gives them. */
+function withNumberedCalls(message: WireChoice['message']): WireChoice['message'] {
+  if (!Array.isArray(message?.tool_calls)) return message;
+  const calls: readonly unknown[] = message.tool_calls;
+  return { ...message, tool_calls: calls.map((call, index) => ({ ...Object(call), index })) };
 }

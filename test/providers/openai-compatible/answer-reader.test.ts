@@ -37,3 +37,25 @@ describe('a tool call without a name', () => {
     expect(end.reason).toBe('tool-calls');
   });
 });
+
+describe('the tool calls of a whole answer', () => {
+  it.each<[string, object, object]>([
+    ['share an id', { id: 'x' }, { id: 'x' }],
+    ['share an id and a number', { id: 'x', index: 0 }, { id: 'x', index: 0 }],
+    ['have neither', {}, {}],
+  ])('are two although they %s', (_, first, second) => {
+    const reader = new AnswerReader({ providerId: 'mine', clock: () => 0 }, OWNER, (prefix) => `${prefix}1`);
+    const events: ModelEvent[] = [];
+    const tool_calls = [
+      { ...first, function: { name: 'look', arguments: '{"a":1}' } },
+      { ...second, function: { name: 'look', arguments: '{"b":2}' } },
+    ];
+    reader.read({ choices: [{ message: { tool_calls }, finish_reason: 'tool_calls' }] } as never, events);
+    expect(reader.end(events).reason).toBe('tool-calls');
+    expect(events.flatMap((event) => (event.type === 'tool-call-start' ? [event.index] : []))).toEqual([
+      0, 1,
+    ]);
+    const texts = events.flatMap((event) => (event.type === 'tool-call-delta' ? [event.argumentsText] : []));
+    expect(texts).toEqual(['{"a":1}', '{"b":2}']);
+  });
+});
