@@ -71,7 +71,7 @@ function fromStatus(
     case 'upstream_auth_failed':
       return new AppError(
         code,
-        `${backend} refused this gateway's credentials ${where}. The operator checks models.providers.${context.providerId}.apiKey.`,
+        `${backend} refused ${status === 403 ? 'what was asked, or ' : ''}this gateway's credentials ${where}. The operator checks models.providers.${context.providerId}.apiKey.`,
         { upstreamStatus },
       );
     case 'upstream_model_not_found':

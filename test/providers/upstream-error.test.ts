@@ -118,7 +118,14 @@ const REFUSALS: readonly Row[] = [
     says: 'models.providers.acme.apiKey',
     httpStatus: 502,
   },
-  { name: 'a forbidden call', status: 403, body: '<html>', code: 'upstream_auth_failed', httpStatus: 502 },
+  {
+    name: 'a forbidden call, which may be one of input that is not wanted',
+    status: 403,
+    body: '<html>',
+    code: 'upstream_auth_failed',
+    says: "refused what was asked, or this gateway's credentials with status 403",
+    httpStatus: 502,
+  },
   {
     name: 'a model that the key may not use',
     status: 403,

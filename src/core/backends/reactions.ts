@@ -50,13 +50,17 @@ export function coolDownLength(failure: AppError, reaction: Reaction): CoolDownL
   return { type: 'named', forMs: retryAfterSeconds * 1_000, refusal };
 }
 
+/** OpenAI's words, by 429, for a request that alone is more than a minute's tokens: no wait lets it pass. */
+const MORE_THAN_A_MINUTE = /\brequest too large\b/i;
+
 /**
  * What may be the answer to this one request, however much it looks like one to all: input that is not wanted there
- * (403), more tokens than the balance pays for (402), a body at which a proxy gives out a page. Another backend is asked,
- * but nobody is to take a backend from all others by what he sends.
+ * (403), more tokens than the balance (402) or the limit allows, a body at which a proxy gives out a page. Another
+ * backend is asked, but nobody is to take a backend from all others by what he sends.
  */
-function mayBeOfRequest({ code, upstreamStatus = 0 }: AppError): boolean {
+function mayBeOfRequest({ code, message, upstreamStatus = 0 }: AppError): boolean {
   if (upstreamStatus === 402 || upstreamStatus === 403) return true;
+  if (code === 'rate_limit_exceeded' && MORE_THAN_A_MINUTE.test(message)) return true;
   const isOfPath = upstreamStatus === 404 || upstreamStatus === 405;
   return code === 'upstream_invalid_response' && upstreamStatus >= 400 && upstreamStatus < 500 && !isOfPath;
 }

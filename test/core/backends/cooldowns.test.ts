@@ -253,6 +253,16 @@ describe('a backend that cools down', () => {
       fails('rate_limit_exceeded', { upstreamStatus: 402, retryAfterSeconds: 60 }),
     ],
     [
+      'limits the tokens of a minute to less than one request has',
+      {
+        ends: new AppError(
+          'rate_limit_exceeded',
+          'Request too large for m on tokens per min (TPM): Limit 30000, Requested 50000.',
+          { upstreamStatus: 429, retryAfterSeconds: 20 },
+        ),
+      },
+    ],
+    [
       'has a proxy that answers a body with a page',
       fails('upstream_invalid_response', { upstreamStatus: 413 }),
     ],
