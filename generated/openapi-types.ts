@@ -132,9 +132,73 @@ export interface paths {
         put?: never;
         /**
          * Run an agent on input items
-         * @description Runs the agent that `model` names on the given input and answers with the items it produced, whole or, with `stream: true`, as server-sent events. The answer satisfies both OpenAI's Responses API and Open Responses. Without a stream a failed run is an error answer; with one that holds until `response.created` is sent. When the caller goes away, the call to the backend is ended at once. No response is stored: a follow-up carries the earlier items, or x-openclaw-session-key or `user` names a session that keeps the conversation. Needs `gateway.http.endpoints.responses.enabled`, which is on with `gateway.http.endpoints.chatCompletions.enabled` unless set to false, otherwise 404 `endpoint_disabled`. Other methods get 405, a WebSocket handshake 426.
+         * @description Runs the agent that `model` names on the given input and answers with the items it produced, whole or, with `stream: true`, as server-sent events. The answer satisfies both OpenAI's Responses API and Open Responses. Without a stream a failed run is an error answer; with one that holds until `response.created` is sent. When the caller goes away, the call to the backend is ended at once, unless `background` is true. The response is stored unless `store` is false, and a follow-up names it as `previous_response_id`; or it carries the earlier items, or x-openclaw-session-key or `user` names a session that keeps the conversation. Needs `gateway.http.endpoints.responses.enabled`, which is on with `gateway.http.endpoints.chatCompletions.enabled` unless set to false, otherwise 404 `endpoint_disabled`. Other methods get 405, a WebSocket handshake 426.
          */
         post: operations["createResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses/{response_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a stored response
+         * @description Answers with a stored response as it was answered, or as it stands while it runs in the background. With `stream=true` it answers with the events of its stream, the same ones with the same numbers that were sent, from the one after `starting_after` on; while it runs the stream goes on with what follows. A response that was not streamed is told as a stream with one delta for each part. The gateway's secret is an operator credential, so every response of the gateway is found, whoever made it. Unknown ids are a 404 `response_not_found`, and so are responses made with `store: false`, deleted ones and those whose time is over.
+         */
+        get: operations["retrieveResponse"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a stored response
+         * @description Deletes a response with all that is kept of it. One that still runs is ended first. Responses that went on from it stay, but nothing can go on from them any more. Unknown ids are a 404 `response_not_found`.
+         */
+        delete: operations["deleteResponse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses/{response_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a response in the background
+         * @description Ends a run in the background and answers with the response, `cancelled`, with what was said until then. One that has ended is answered as it is, whatever its status. A response that was not made with `background: true` is refused with 400 `response_not_cancellable`: it ends when its caller leaves. Unknown ids are a 404 `response_not_found`.
+         */
+        post: operations["cancelResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses/{response_id}/input_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the items of a stored response's request
+         * @description Answers with a page of the items that the request of a stored response brought. What came before them, by `previous_response_id` or from a session, is not among them. Unknown ids are a 404 `response_not_found`.
+         */
+        get: operations["listResponseInputItems"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -234,7 +298,7 @@ export interface components {
             content_index: number;
             part: components["schemas"]["ResponseOutputContent"];
         };
-        /** @description The first event. The response is `in_progress` and its `output` empty. It is sent once the backend has begun to answer; until then there are only comment lines, each `clawgate.stream.keepAliveMs`. A failure before any byte is an HTTP error. */
+        /** @description The first event. The response is `in_progress` and its `output` empty. It is sent once the backend has begun to answer; until then there are only comment lines, each `clawgate.stream.keepAliveMs`. A failure before any byte is an HTTP error. Of a response in the background it is sent at once, and the response is `queued`. */
         ResponseCreatedEvent: {
             /** @constant */
             type: "response.created";
@@ -328,6 +392,14 @@ export interface components {
             output_index: number;
             item: components["schemas"]["ResponseOutputItem"];
         };
+        /** @description The second event of a response that runs in the background. The response is `queued` and its `output` empty. */
+        ResponseQueuedEvent: {
+            /** @constant */
+            type: "response.queued";
+            /** @description The event's place in the stream, from 0 without gaps. */
+            sequence_number: number;
+            response: components["schemas"]["Response"];
+        };
         /** @description A part of the reasoning begins, with empty text. */
         ResponseReasoningSummaryPartAddedEvent: {
             /** @constant */
@@ -419,7 +491,7 @@ export interface components {
         /**
          * @description The data of one frame of a streamed response; the frame's `event:` line repeats `type`.
          *
-         *         stream    = response.created response.in_progress { item } end
+         *         stream    = response.created [ response.queued ] response.in_progress { item } end
          *         item      = output_item.added ( reasoning | message | call ) output_item.done
          *         reasoning = { reasoning_summary_part.added { reasoning_summary_text.delta }
          *                       reasoning_summary_text.done reasoning_summary_part.done }
@@ -428,13 +500,15 @@ export interface components {
          *         call      = { function_call_arguments.delta } function_call_arguments.done
          *         end       = response.completed | response.incomplete | response.failed
          *
-         *     Items follow one another and never interleave. A failed stream may break off anywhere inside an item: then
+         *     `response.queued` is there when the response runs in the background; one that ends before it says anything has no
+         *     `response.in_progress` then. One that was cancelled ends with `response.failed`, whose response has the status
+         *     `cancelled`. Items follow one another and never interleave. A failed stream may break off anywhere inside an item: then
          *     `response.failed` follows at once, or in the worst case `error`. Events of types that begin with `clawgate:` are
          *     extensions: they stand anywhere between `response.in_progress` and the end, inside an item too, and change nothing
          *     of the above. They are sent only where the operator switched on `clawgate.stream.toolEvents`. Whoever reads event by
          *     event skips them; the helper `responses.stream()` of the openai package for Node refuses every type it does not know.
          */
-        ResponseStreamEvent: components["schemas"]["ResponseCreatedEvent"] | components["schemas"]["ResponseInProgressEvent"] | components["schemas"]["ResponseOutputItemAddedEvent"] | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"] | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"] | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"] | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"] | components["schemas"]["ResponseContentPartAddedEvent"] | components["schemas"]["ResponseTextDeltaEvent"] | components["schemas"]["ResponseTextDoneEvent"] | components["schemas"]["ResponseRefusalDeltaEvent"] | components["schemas"]["ResponseRefusalDoneEvent"] | components["schemas"]["ResponseContentPartDoneEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"] | components["schemas"]["ResponseOutputItemDoneEvent"] | components["schemas"]["ResponseCompletedEvent"] | components["schemas"]["ResponseIncompleteEvent"] | components["schemas"]["ResponseFailedEvent"] | components["schemas"]["ResponseErrorEvent"] | components["schemas"]["ClawgateToolCallStartedEvent"] | components["schemas"]["ClawgateToolCallDoneEvent"];
+        ResponseStreamEvent: components["schemas"]["ResponseCreatedEvent"] | components["schemas"]["ResponseQueuedEvent"] | components["schemas"]["ResponseInProgressEvent"] | components["schemas"]["ResponseOutputItemAddedEvent"] | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"] | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"] | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"] | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"] | components["schemas"]["ResponseContentPartAddedEvent"] | components["schemas"]["ResponseTextDeltaEvent"] | components["schemas"]["ResponseTextDoneEvent"] | components["schemas"]["ResponseRefusalDeltaEvent"] | components["schemas"]["ResponseRefusalDoneEvent"] | components["schemas"]["ResponseContentPartDoneEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"] | components["schemas"]["ResponseOutputItemDoneEvent"] | components["schemas"]["ResponseCompletedEvent"] | components["schemas"]["ResponseIncompleteEvent"] | components["schemas"]["ResponseFailedEvent"] | components["schemas"]["ResponseErrorEvent"] | components["schemas"]["ClawgateToolCallStartedEvent"] | components["schemas"]["ClawgateToolCallDoneEvent"];
         /** @description More text of a part. */
         ResponseTextDeltaEvent: {
             /** @constant */
@@ -1359,7 +1433,7 @@ export interface components {
              */
             status?: "in_progress" | "completed" | "incomplete" | null;
         };
-        /** @description A reference to an item of a stored response. Refused with 400 `unsupported_parameter`, since nothing is stored yet: send the item itself. SDKs that send references by default stop when `store` is false. */
+        /** @description A reference to an item of a stored response, in its input or its output: it stands for the item itself. Found are items of responses of the same agent, `user` and session; any other id is refused with 404 `item_not_found`. */
         ItemReferenceParam: {
             /**
              * @description May be left out.
@@ -1527,22 +1601,22 @@ export interface components {
             stream?: boolean | null;
             /** @description Settings of a streamed answer. */
             stream_options?: components["schemas"]["ResponseStreamOptions"] | null;
-            /** @description Responses are not stored yet. The answer always says `false`; `true` is named in x-clawgate-ignored-params. Send `false` to keep SDKs from referring to earlier items by id. */
+            /** @description True, the default: the response, the items of its request and what its stream told are kept, for 30 days unless configured otherwise, and are on disk before the answer ends. `false` keeps nothing of it; a session keeps its conversation all the same. */
             store?: boolean | null;
-            /** @description Refused with 400 `unsupported_parameter`: there is no stored response to go on from. Send the earlier items in `input` instead. */
-            previous_response_id?: unknown;
+            /** @description The id of a stored response to go on from: its context, its input and its output come before this `input`, in this order; its `instructions` do not. It has to be of the same agent, the same `user` and the same session, to have ended, and none of the responses before it may have been deleted; anything else is refused with 400 `previous_response_not_found`. With a session as well the chain is the whole conversation, and x-clawgate-history has no effect. Echoed in the answer. */
+            previous_response_id?: string | null;
             /** @description Refused with 400 `unsupported_parameter`: conversations are not stored under ids. Send the earlier items in `input`, or keep a session with `user` or x-openclaw-session-key. */
             conversation?: unknown;
-            /** @description `true` is refused with 400 `unsupported_parameter`: a run lives as long as its request. `false` is the default. */
+            /** @description True: the answer comes at once, with the status `queued`, and the run goes on whatever becomes of the caller. It is polled by GET, streamed by `stream` here or there, and ended by POST …/cancel. Needs `store`, otherwise 400 `invalid_value`; more at once than the operator allows are refused with 429 `too_many_background_responses`. One that a restart of the gateway cut off is `failed`. Default false. The answer repeats it. */
             background?: boolean | null;
             /**
-             * @description Input is never cut to fit: a conversation longer than the backend's context window fails with `context_length_exceeded`. The answer always says `disabled`; `auto` is named in x-clawgate-ignored-params.
+             * @description `disabled`, the default: input is never cut to fit, and a conversation longer than the backend's context window fails with `context_length_exceeded`. `auto`: without a session the oldest turns are left out until the conversation fits the model's configured `contextWindow`; the last user message and what follows it always stay. A session makes room in its own way. The answer repeats it.
              * @enum {string|null}
              */
             truncation?: "disabled" | "auto" | null;
             /** @description Extra output. `message.output_text.logprobs` asks for the log probability of each token of the text, where the backend has it. All other values ask for what this gateway does not produce (`reasoning.encrypted_content`, results of hosted tools): they have no effect and `include` is named in x-clawgate-ignored-params. */
             include?: string[] | null;
-            /** @description Up to 16 pairs for the caller's own bookkeeping, keys up to 64 and values up to 512 characters. Echoed in the answer; neither shown to the model nor forwarded. The answer has `{}` when there were none. */
+            /** @description Up to 16 pairs for the caller's own bookkeeping, keys up to 64 and values up to 512 characters. Echoed in the answer and kept with it; neither shown to the model nor forwarded. The answer has `{}` when there were none. */
             metadata?: {
                 [key: string]: string;
             } | null;
@@ -1570,10 +1644,10 @@ export interface components {
             prompt_cache_retention?: string | null;
         };
         /**
-         * @description `in_progress` only inside a stream. `completed`: the model ended by itself, or called functions that the caller is to execute. `incomplete`: a limit or filter cut it off. `failed`: only in the event `response.failed`; without a stream a failed run is an HTTP error.
+         * @description `queued` and `in_progress`: only inside a stream, and of a response in the background that has not ended. `completed`: the model ended by itself, or called functions that the caller is to execute. `incomplete`: a limit or filter cut it off. `failed`: in the event `response.failed`, and of a stored response; without a stream a failed run is an HTTP error. `cancelled`: it was cancelled, or its caller left before the end of a stream; `output` is what was said until then.
          * @enum {string}
          */
-        ResponseStatus: "in_progress" | "completed" | "incomplete" | "failed";
+        ResponseStatus: "queued" | "in_progress" | "completed" | "incomplete" | "failed" | "cancelled";
         /** @description Why the run failed, in OpenAI's words. */
         ResponseError: {
             /**
@@ -1806,7 +1880,7 @@ export interface components {
         };
         /** @description One run of an agent and its outcome. Every member is always there; what does not apply is null. Members that only repeat the request show the value in force. SDKs add `output_text` themselves. */
         Response: {
-            /** @description The id of this response, the same in all events of its stream. Nothing can be fetched by it. */
+            /** @description The id of this response, the same in all events of its stream. With `store` true it can be fetched by it. */
             id: string;
             /**
              * @description Always `response`.
@@ -1854,22 +1928,16 @@ export interface components {
             /** @description The request's value, 0 when it sent none. */
             top_logprobs: number;
             /**
-             * @description Always `disabled`. Input is never cut to fit.
-             * @constant
+             * @description The request's value, `disabled` when it sent none.
+             * @enum {string}
              */
-            truncation: "disabled";
-            /**
-             * @description Always false. Responses are not stored yet.
-             * @constant
-             */
-            store: false;
-            /**
-             * @description Always false. A run lives as long as its request.
-             * @constant
-             */
-            background: false;
-            /** @description Always null. A request cannot go on from a stored response yet. */
-            previous_response_id: null;
+            truncation: "disabled" | "auto";
+            /** @description The request's value, true when it sent none. */
+            store: boolean;
+            /** @description The request's value, false when it sent none. */
+            background: boolean;
+            /** @description The request's value. */
+            previous_response_id: string | null;
             /**
              * @description The class of service that the backend reported, `default` when it reported none or one that is not in this list.
              * @enum {string}
@@ -1885,6 +1953,168 @@ export interface components {
             safety_identifier: string | null;
             /** @description Always null. A programme of OpenAI's that has no meaning here; its SDK's type has the member always. */
             access_programs: null;
+        };
+        /** @description The id of a stored response, `resp_…`. */
+        ResponseIdPath: string;
+        /**
+         * @description A truth value in a query.
+         * @enum {string}
+         */
+        BooleanQuery: "true" | "false";
+        /** @description A sequence number in a query, in digits. */
+        SequenceNumberQuery: string;
+        /** @description What else an answer should hold, one word for each repetition. */
+        IncludeQuery: string;
+        /** @description What is said of a response that was deleted. */
+        DeletedResponse: {
+            /** @description The id that the response had. */
+            id: string;
+            /**
+             * @description Always `response`.
+             * @constant
+             */
+            object: "response";
+            /**
+             * @description Always true.
+             * @constant
+             */
+            deleted: true;
+        };
+        /** @description How many entries a page has, 1 to 100, in digits. */
+        PageSizeQuery: string;
+        /**
+         * @description An order of entries.
+         * @enum {string}
+         */
+        SortOrderQuery: "asc" | "desc";
+        /** @description The id of an item. */
+        ItemIdQuery: string;
+        /** @description Text. */
+        StoredInputText: {
+            /** @constant */
+            type: "input_text";
+            /** @description The text. */
+            text: string;
+        };
+        /** @description That there was an image. */
+        StoredInputImage: {
+            /** @constant */
+            type: "input_image";
+            /** @description Where the image was to be fetched; null when the request held its bytes. */
+            image_url: string | null;
+            /** @description Always null. There are no uploaded files here. */
+            file_id: null;
+            /**
+             * @description The request's value, `auto` when it sent none.
+             * @enum {string}
+             */
+            detail: "low" | "high" | "auto";
+        };
+        /** @description That there was a file. */
+        StoredInputFile: {
+            /** @constant */
+            type: "input_file";
+            /** @description The file's name, where the request told it. */
+            filename?: string;
+            /** @description Where the file was to be fetched, when it was not in the request. */
+            file_url?: string;
+        };
+        /** @description A part of what the caller said or its function returned. Bytes of images and files are not kept. */
+        StoredInputContent: components["schemas"]["StoredInputText"] | components["schemas"]["StoredInputImage"] | components["schemas"]["StoredInputFile"];
+        /** @description Something the caller said. */
+        StoredInputMessage: {
+            /** @constant */
+            type: "message";
+            /** @description The item's id, unique within the request. */
+            id: string;
+            status: components["schemas"]["ResponseItemStatus"];
+            /**
+             * @description Who speaks.
+             * @enum {string}
+             */
+            role: "user" | "system" | "developer";
+            /** @description The parts, in order. */
+            content: components["schemas"]["StoredInputContent"][];
+        };
+        /** @description Something the model said earlier, as the request brought it. */
+        StoredAssistantMessage: {
+            /** @constant */
+            type: "message";
+            /** @description The item's id, unique within the request. */
+            id: string;
+            status: components["schemas"]["ResponseItemStatus"];
+            /**
+             * @description Always `assistant`.
+             * @constant
+             */
+            role: "assistant";
+            /** @description The parts, in order. Annotations and log probabilities are not kept. */
+            content: components["schemas"]["ResponseOutputContent"][];
+        };
+        /** @description A function call that the model made earlier, as the request brought it. */
+        StoredFunctionCall: {
+            /** @constant */
+            type: "function_call";
+            /** @description The item's id, unique within the request. */
+            id: string;
+            status: components["schemas"]["ResponseItemStatus"];
+            /** @description Ties the call to its result. */
+            call_id: string;
+            /** @description The called function. */
+            name: string;
+            /** @description The arguments as JSON text. */
+            arguments: string;
+        };
+        /** @description What the caller's function returned. */
+        StoredFunctionCallOutput: {
+            /** @constant */
+            type: "function_call_output";
+            /** @description The item's id, unique within the request. */
+            id: string;
+            status: components["schemas"]["ResponseItemStatus"];
+            /** @description The `call_id` of the function call this answers. */
+            call_id: string;
+            /** @description The result as it came, a string or parts. */
+            output: string | components["schemas"]["StoredInputContent"][];
+        };
+        /** @description Raw reasoning. */
+        StoredReasoningText: {
+            /** @constant */
+            type: "reasoning_text";
+            /** @description The text. */
+            text: string;
+        };
+        /** @description Reasoning of an earlier turn, as the request brought it. */
+        StoredReasoning: {
+            /** @constant */
+            type: "reasoning";
+            /** @description The item's id, unique within the request. */
+            id: string;
+            status: components["schemas"]["ResponseItemStatus"];
+            /** @description The parts of the summary. */
+            summary: components["schemas"]["ResponseReasoningSummaryText"][];
+            /** @description The raw reasoning text, where the request had it. */
+            content?: components["schemas"]["StoredReasoningText"][];
+            /** @description What another service encrypted, where the request had it. */
+            encrypted_content?: string;
+        };
+        /** @description An item of a request as it is stored. A string as `input` is one message. What the request left out is filled in; an item keeps the id that it came with unless it is one of several. */
+        ResponseItem: components["schemas"]["StoredInputMessage"] | components["schemas"]["StoredAssistantMessage"] | components["schemas"]["StoredFunctionCall"] | components["schemas"]["StoredFunctionCallOutput"] | components["schemas"]["StoredReasoning"];
+        /** @description A page of the items of a request. */
+        ResponseItemList: {
+            /**
+             * @description Always `list`.
+             * @constant
+             */
+            object: "list";
+            /** @description The items, in the order that was asked for. */
+            data: components["schemas"]["ResponseItem"][];
+            /** @description The id of the first item of the page; null when the page is empty. */
+            first_id: string | null;
+            /** @description The id of the last item of the page, for `after`; null when the page is empty. */
+            last_id: string | null;
+            /** @description Whether more items follow in this order. */
+            has_more: boolean;
         };
     };
     responses: {
@@ -1978,7 +2208,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The path, the endpoint or, on GET, the model does not exist here. */
+        /** @description The path, the endpoint, the response, an item that is referred to or, on GET, the model does not exist here. */
         NotFound: {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
@@ -2038,7 +2268,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Too many wrong secrets came from this address, the backend limits the rate, or the session is busy: it runs one request at a time, in order of arrival, and either too many of them wait already or the earlier ones did not end in time. Other sessions never wait for it. A backend's own `Retry-After` and code are passed on. */
+        /** @description Too many wrong secrets came from this address, the backend limits the rate, too many responses run in the background, or the session is busy: it runs one request at a time, in order of arrival, and either too many of them wait already or the earlier ones did not end in time. Other sessions never wait for it. A backend's own `Retry-After` and code are passed on. */
         TooManyRequests: {
             headers: {
                 "retry-after": components["headers"]["RetryAfter"];
@@ -2146,6 +2376,25 @@ export interface components {
          * @example openclaw/default
          */
         ModelId: components["schemas"]["ModelIdPath"];
+        /**
+         * @description The id of a stored response.
+         * @example resp_ff077d82765e38a9c90ff0f1226901c7
+         */
+        ResponseIdInPath: components["schemas"]["ResponseIdPath"];
+        /** @description `true` answers with the response's event stream: what was streamed of it so far, event for event, and, while it runs, what follows. Default `false`: the response object. */
+        StreamInQuery: components["schemas"]["BooleanQuery"];
+        /** @description With `stream=true`: the sequence number of the last event that the caller has. The stream begins with the one after it. Without a stream it has no effect. Default: from the first event on. */
+        StartingAfterInQuery: components["schemas"]["SequenceNumberQuery"];
+        /** @description Accepted, without effect: what is stored is answered whole. Clients also write it as `include[]`. */
+        IncludeInQuery: components["schemas"]["IncludeQuery"];
+        /** @description Accepted, without effect. Events are never padded. */
+        IncludeObfuscationInQuery: components["schemas"]["BooleanQuery"];
+        /** @description How many entries a page has at most, 1 to 100. Default 20. */
+        LimitInQuery: components["schemas"]["PageSizeQuery"];
+        /** @description `asc` lists in the order of the request, `desc` backwards. Default `desc`. */
+        OrderInQuery: components["schemas"]["SortOrderQuery"];
+        /** @description The id of the last item of the page before, `last_id`. The page begins behind it. An item that the list does not have is refused with 400 `invalid_value`. Default: from the beginning. */
+        AfterInQuery: components["schemas"]["ItemIdQuery"];
     };
     requestBodies: never;
     headers: {
@@ -2165,7 +2414,7 @@ export interface components {
          */
         Allow: string;
         /**
-         * @description What it took to get this answer when the first backend did not serve at once: each call in its order, as the backend model and what came of it, separated by commas. `ok` is a call that was served, `cooling-down` a backend that was passed over because it had just failed, anything else the code of the failure. A backend that was tried again, or with another key, stands there again. Backend models are percent-encoded where they are not plain ASCII; after 32 calls `+N` counts the rest. On a stream it tells of the calls before the first content. Absent when every call was served at once.
+         * @description What it took to get this answer when the first backend did not serve at once: each call in its order, as the backend model and what came of it, separated by commas. `ok` is a call that was served, `cooling-down` a backend that was passed over because it had just failed, `cancelled` one that nobody waited for any more, anything else the code of the failure. A backend that was tried again, or with another key, stands there again. Backend models are percent-encoded where they are not plain ASCII; after 32 calls `+N` counts the rest. On a stream it tells of the calls before the first content. Absent when every call was served at once.
          * @example openai/gpt-5.4=rate_limit_exceeded, sim/swift=ok
          */
         XClawgateAttempts: string;
@@ -2586,6 +2835,217 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    retrieveResponse: {
+        parameters: {
+            query?: {
+                /** @description `true` answers with the response's event stream: what was streamed of it so far, event for event, and, while it runs, what follows. Default `false`: the response object. */
+                stream?: components["parameters"]["StreamInQuery"];
+                /** @description With `stream=true`: the sequence number of the last event that the caller has. The stream begins with the one after it. Without a stream it has no effect. Default: from the first event on. */
+                starting_after?: components["parameters"]["StartingAfterInQuery"];
+                /** @description Accepted, without effect: what is stored is answered whole. Clients also write it as `include[]`. */
+                include?: components["parameters"]["IncludeInQuery"];
+                /** @description Accepted, without effect. Events are never padded. */
+                include_obfuscation?: components["parameters"]["IncludeObfuscationInQuery"];
+            };
+            header?: {
+                /**
+                 * @description The operator scopes the caller confines itself to, separated by commas (`operator.read`, `operator.write`, `operator.admin`). Ignored when the caller authenticates with the shared secret, which always has full access. With `gateway.auth.mode: "none"` it narrows: what the named scopes do not cover is refused with 403 `missing_scope`, and `x-openclaw-model` then needs `operator.admin`.
+                 * @example operator.read,operator.write
+                 */
+                "x-openclaw-scopes"?: components["parameters"]["Scopes"];
+                /**
+                 * @description The id of this request in the log and in the answer's `x-request-id`. Taken over when it is 1 to 128 characters of letters, digits, `.`, `_`, `:` and `-`; otherwise the gateway makes one of its own and says nothing.
+                 * @example 3f0c9e0a-6d1e-4e53-9a0a-5f3c9f3f6f1b
+                 */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a stored response.
+                 * @example resp_ff077d82765e38a9c90ff0f1226901c7
+                 */
+                response_id: components["parameters"]["ResponseIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The response: as JSON, or as a stream when `stream` was true. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["XRequestId"];
+                    "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            426: components["responses"]["UpgradeRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The operator scopes the caller confines itself to, separated by commas (`operator.read`, `operator.write`, `operator.admin`). Ignored when the caller authenticates with the shared secret, which always has full access. With `gateway.auth.mode: "none"` it narrows: what the named scopes do not cover is refused with 403 `missing_scope`, and `x-openclaw-model` then needs `operator.admin`.
+                 * @example operator.read,operator.write
+                 */
+                "x-openclaw-scopes"?: components["parameters"]["Scopes"];
+                /**
+                 * @description The id of this request in the log and in the answer's `x-request-id`. Taken over when it is 1 to 128 characters of letters, digits, `.`, `_`, `:` and `-`; otherwise the gateway makes one of its own and says nothing.
+                 * @example 3f0c9e0a-6d1e-4e53-9a0a-5f3c9f3f6f1b
+                 */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a stored response.
+                 * @example resp_ff077d82765e38a9c90ff0f1226901c7
+                 */
+                response_id: components["parameters"]["ResponseIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["XRequestId"];
+                    "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            426: components["responses"]["UpgradeRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The operator scopes the caller confines itself to, separated by commas (`operator.read`, `operator.write`, `operator.admin`). Ignored when the caller authenticates with the shared secret, which always has full access. With `gateway.auth.mode: "none"` it narrows: what the named scopes do not cover is refused with 403 `missing_scope`, and `x-openclaw-model` then needs `operator.admin`.
+                 * @example operator.read,operator.write
+                 */
+                "x-openclaw-scopes"?: components["parameters"]["Scopes"];
+                /**
+                 * @description The id of this request in the log and in the answer's `x-request-id`. Taken over when it is 1 to 128 characters of letters, digits, `.`, `_`, `:` and `-`; otherwise the gateway makes one of its own and says nothing.
+                 * @example 3f0c9e0a-6d1e-4e53-9a0a-5f3c9f3f6f1b
+                 */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a stored response.
+                 * @example resp_ff077d82765e38a9c90ff0f1226901c7
+                 */
+                response_id: components["parameters"]["ResponseIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The response, which has ended. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["XRequestId"];
+                    "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            426: components["responses"]["UpgradeRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listResponseInputItems: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page has at most, 1 to 100. Default 20. */
+                limit?: components["parameters"]["LimitInQuery"];
+                /** @description `asc` lists in the order of the request, `desc` backwards. Default `desc`. */
+                order?: components["parameters"]["OrderInQuery"];
+                /** @description The id of the last item of the page before, `last_id`. The page begins behind it. An item that the list does not have is refused with 400 `invalid_value`. Default: from the beginning. */
+                after?: components["parameters"]["AfterInQuery"];
+                /** @description Accepted, without effect: what is stored is answered whole. Clients also write it as `include[]`. */
+                include?: components["parameters"]["IncludeInQuery"];
+            };
+            header?: {
+                /**
+                 * @description The operator scopes the caller confines itself to, separated by commas (`operator.read`, `operator.write`, `operator.admin`). Ignored when the caller authenticates with the shared secret, which always has full access. With `gateway.auth.mode: "none"` it narrows: what the named scopes do not cover is refused with 403 `missing_scope`, and `x-openclaw-model` then needs `operator.admin`.
+                 * @example operator.read,operator.write
+                 */
+                "x-openclaw-scopes"?: components["parameters"]["Scopes"];
+                /**
+                 * @description The id of this request in the log and in the answer's `x-request-id`. Taken over when it is 1 to 128 characters of letters, digits, `.`, `_`, `:` and `-`; otherwise the gateway makes one of its own and says nothing.
+                 * @example 3f0c9e0a-6d1e-4e53-9a0a-5f3c9f3f6f1b
+                 */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a stored response.
+                 * @example resp_ff077d82765e38a9c90ff0f1226901c7
+                 */
+                response_id: components["parameters"]["ResponseIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["XRequestId"];
+                    "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseItemList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            426: components["responses"]["UpgradeRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
 }

@@ -2,6 +2,47 @@
 
 /** What each operation of the contract takes and answers; schemas by component name. */
 export const OPERATIONS = {
+  "cancelResponse": {
+    "operationId": "cancelResponse",
+    "method": "post",
+    "path": "/v1/responses/{response_id}/cancel",
+    "secured": true,
+    "requestBodySchema": null,
+    "requestBodyRequired": false,
+    "parameters": [
+      {
+        "name": "response_id",
+        "in": "path",
+        "required": true,
+        "schema": "ResponseIdPath"
+      },
+      {
+        "name": "x-openclaw-scopes",
+        "in": "header",
+        "required": false,
+        "schema": "ScopesHeader"
+      },
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": null,
+    "answerSchemas": {
+      "200": "Response",
+      "400": "ErrorResponse",
+      "401": "ErrorResponse",
+      "403": "ErrorResponse",
+      "404": "ErrorResponse",
+      "405": "ErrorResponse",
+      "426": "ErrorResponse",
+      "429": "ErrorResponse",
+      "500": "ErrorResponse",
+      "503": "ErrorResponse"
+    }
+  },
   "createChatCompletion": {
     "operationId": "createChatCompletion",
     "method": "post",
@@ -196,6 +237,47 @@ export const OPERATIONS = {
       "504": "ErrorResponse"
     }
   },
+  "deleteResponse": {
+    "operationId": "deleteResponse",
+    "method": "delete",
+    "path": "/v1/responses/{response_id}",
+    "secured": true,
+    "requestBodySchema": null,
+    "requestBodyRequired": false,
+    "parameters": [
+      {
+        "name": "response_id",
+        "in": "path",
+        "required": true,
+        "schema": "ResponseIdPath"
+      },
+      {
+        "name": "x-openclaw-scopes",
+        "in": "header",
+        "required": false,
+        "schema": "ScopesHeader"
+      },
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": null,
+    "answerSchemas": {
+      "200": "DeletedResponse",
+      "400": "ErrorResponse",
+      "401": "ErrorResponse",
+      "403": "ErrorResponse",
+      "404": "ErrorResponse",
+      "405": "ErrorResponse",
+      "426": "ErrorResponse",
+      "429": "ErrorResponse",
+      "500": "ErrorResponse",
+      "503": "ErrorResponse"
+    }
+  },
   "getHealth": {
     "operationId": "getHealth",
     "method": "get",
@@ -278,6 +360,71 @@ export const OPERATIONS = {
       "503": "ErrorResponse"
     }
   },
+  "listResponseInputItems": {
+    "operationId": "listResponseInputItems",
+    "method": "get",
+    "path": "/v1/responses/{response_id}/input_items",
+    "secured": true,
+    "requestBodySchema": null,
+    "requestBodyRequired": false,
+    "parameters": [
+      {
+        "name": "response_id",
+        "in": "path",
+        "required": true,
+        "schema": "ResponseIdPath"
+      },
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "schema": "PageSizeQuery"
+      },
+      {
+        "name": "order",
+        "in": "query",
+        "required": false,
+        "schema": "SortOrderQuery"
+      },
+      {
+        "name": "after",
+        "in": "query",
+        "required": false,
+        "schema": "ItemIdQuery"
+      },
+      {
+        "name": "include",
+        "in": "query",
+        "required": false,
+        "schema": "IncludeQuery"
+      },
+      {
+        "name": "x-openclaw-scopes",
+        "in": "header",
+        "required": false,
+        "schema": "ScopesHeader"
+      },
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": null,
+    "answerSchemas": {
+      "200": "ResponseItemList",
+      "400": "ErrorResponse",
+      "401": "ErrorResponse",
+      "403": "ErrorResponse",
+      "404": "ErrorResponse",
+      "405": "ErrorResponse",
+      "426": "ErrorResponse",
+      "429": "ErrorResponse",
+      "500": "ErrorResponse",
+      "503": "ErrorResponse"
+    }
+  },
   "retrieveModel": {
     "operationId": "retrieveModel",
     "method": "get",
@@ -308,6 +455,71 @@ export const OPERATIONS = {
     "streamEventSchema": null,
     "answerSchemas": {
       "200": "Model",
+      "400": "ErrorResponse",
+      "401": "ErrorResponse",
+      "403": "ErrorResponse",
+      "404": "ErrorResponse",
+      "405": "ErrorResponse",
+      "426": "ErrorResponse",
+      "429": "ErrorResponse",
+      "500": "ErrorResponse",
+      "503": "ErrorResponse"
+    }
+  },
+  "retrieveResponse": {
+    "operationId": "retrieveResponse",
+    "method": "get",
+    "path": "/v1/responses/{response_id}",
+    "secured": true,
+    "requestBodySchema": null,
+    "requestBodyRequired": false,
+    "parameters": [
+      {
+        "name": "response_id",
+        "in": "path",
+        "required": true,
+        "schema": "ResponseIdPath"
+      },
+      {
+        "name": "stream",
+        "in": "query",
+        "required": false,
+        "schema": "BooleanQuery"
+      },
+      {
+        "name": "starting_after",
+        "in": "query",
+        "required": false,
+        "schema": "SequenceNumberQuery"
+      },
+      {
+        "name": "include",
+        "in": "query",
+        "required": false,
+        "schema": "IncludeQuery"
+      },
+      {
+        "name": "include_obfuscation",
+        "in": "query",
+        "required": false,
+        "schema": "BooleanQuery"
+      },
+      {
+        "name": "x-openclaw-scopes",
+        "in": "header",
+        "required": false,
+        "schema": "ScopesHeader"
+      },
+      {
+        "name": "x-request-id",
+        "in": "header",
+        "required": false,
+        "schema": "RequestIdHeader"
+      }
+    ],
+    "streamEventSchema": "ResponseStreamEvent",
+    "answerSchemas": {
+      "200": "Response",
       "400": "ErrorResponse",
       "401": "ErrorResponse",
       "403": "ErrorResponse",

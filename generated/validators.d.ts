@@ -7,6 +7,7 @@ export declare const validators: {
   readonly AgentIdHeader: ValidateFunction;
   readonly AllowedToolChoice: ValidateFunction;
   readonly BackendModelHeader: ValidateFunction;
+  readonly BooleanQuery: ValidateFunction;
   readonly ChatCompletion: ValidateFunction;
   readonly ChatCompletionAnswerFunction: ValidateFunction;
   readonly ChatCompletionAnswerToolCall: ValidateFunction;
@@ -59,6 +60,7 @@ export declare const validators: {
   readonly CreateChatCompletionRequest: ValidateFunction;
   readonly CreateEmbeddingRequest: ValidateFunction;
   readonly CreateResponseRequest: ValidateFunction;
+  readonly DeletedResponse: ValidateFunction;
   readonly EasyInputMessage: ValidateFunction;
   readonly Embedding: ValidateFunction;
   readonly EmbeddingList: ValidateFunction;
@@ -75,11 +77,14 @@ export declare const validators: {
   readonly Health: ValidateFunction;
   readonly HealthDetails: ValidateFunction;
   readonly HistoryHeader: ValidateFunction;
+  readonly IncludeQuery: ValidateFunction;
+  readonly ItemIdQuery: ValidateFunction;
   readonly ItemReferenceParam: ValidateFunction;
   readonly MessageChannelHeader: ValidateFunction;
   readonly Model: ValidateFunction;
   readonly ModelIdPath: ValidateFunction;
   readonly ModelList: ValidateFunction;
+  readonly PageSizeQuery: ValidateFunction;
   readonly PromptTokensDetails: ValidateFunction;
   readonly Readiness: ValidateFunction;
   readonly ReadinessCheck: ValidateFunction;
@@ -107,6 +112,7 @@ export declare const validators: {
   readonly ResponseFunctionCallArgumentsDoneEvent: ValidateFunction;
   readonly ResponseFunctionOutputContent: ValidateFunction;
   readonly ResponseFunctionToolCall: ValidateFunction;
+  readonly ResponseIdPath: ValidateFunction;
   readonly ResponseInProgressEvent: ValidateFunction;
   readonly ResponseIncompleteDetails: ValidateFunction;
   readonly ResponseIncompleteEvent: ValidateFunction;
@@ -115,6 +121,8 @@ export declare const validators: {
   readonly ResponseInputItem: ValidateFunction;
   readonly ResponseInputText: ValidateFunction;
   readonly ResponseInputTokensDetails: ValidateFunction;
+  readonly ResponseItem: ValidateFunction;
+  readonly ResponseItemList: ValidateFunction;
   readonly ResponseItemStatus: ValidateFunction;
   readonly ResponseLogprob: ValidateFunction;
   readonly ResponseMessageContent: ValidateFunction;
@@ -128,6 +136,7 @@ export declare const validators: {
   readonly ResponseOutputText: ValidateFunction;
   readonly ResponseOutputTextParam: ValidateFunction;
   readonly ResponseOutputTokensDetails: ValidateFunction;
+  readonly ResponseQueuedEvent: ValidateFunction;
   readonly ResponseReasoningItem: ValidateFunction;
   readonly ResponseReasoningSummaryPartAddedEvent: ValidateFunction;
   readonly ResponseReasoningSummaryPartDoneEvent: ValidateFunction;
@@ -147,9 +156,21 @@ export declare const validators: {
   readonly ResponseUrlCitation: ValidateFunction;
   readonly ResponseUsage: ValidateFunction;
   readonly ScopesHeader: ValidateFunction;
+  readonly SequenceNumberQuery: ValidateFunction;
   readonly ServerToolCall: ValidateFunction;
   readonly ServerToolResult: ValidateFunction;
   readonly SessionKeyHeader: ValidateFunction;
+  readonly SortOrderQuery: ValidateFunction;
+  readonly StoredAssistantMessage: ValidateFunction;
+  readonly StoredFunctionCall: ValidateFunction;
+  readonly StoredFunctionCallOutput: ValidateFunction;
+  readonly StoredInputContent: ValidateFunction;
+  readonly StoredInputFile: ValidateFunction;
+  readonly StoredInputImage: ValidateFunction;
+  readonly StoredInputMessage: ValidateFunction;
+  readonly StoredInputText: ValidateFunction;
+  readonly StoredReasoning: ValidateFunction;
+  readonly StoredReasoningText: ValidateFunction;
   readonly TextField: ValidateFunction;
   readonly TextFormat: ValidateFunction;
   readonly TextFormatJsonObject: ValidateFunction;

@@ -44,7 +44,7 @@ export async function createGateway(config: Config, dependencies: GatewayDepende
   return {
     listen: () => server.listen(config.gateway.port, config.gateway.bindHost),
     async close() {
-      await server.close();
+      await Promise.all([server.close(), services.drain(config.clawgate.shutdownGraceMs)]);
       await services.close();
     },
   };
@@ -76,9 +76,18 @@ function webSocket({ clawgate }: Config, services: Services): HttpServerOptions[
 /** The operations that are switched off, each with the key that enables it. */
 function disabledOperations({ gateway: { endpoints } }: Config): Partial<Record<OperationId, string>> {
   const chatKey = `${ENDPOINTS}.chatCompletions.enabled`;
+  const responsesKey = `${ENDPOINTS}.responses.enabled`;
   return {
     ...(endpoints.chatCompletions.enabled ? {} : { createChatCompletion: chatKey }),
-    ...(endpoints.responses.enabled ? {} : { createResponse: `${ENDPOINTS}.responses.enabled` }),
+    ...(endpoints.responses.enabled
+      ? {}
+      : {
+          createResponse: responsesKey,
+          retrieveResponse: responsesKey,
+          deleteResponse: responsesKey,
+          cancelResponse: responsesKey,
+          listResponseInputItems: responsesKey,
+        }),
     ...(endpoints.embeddings.enabled ? {} : { createEmbedding: chatKey }),
     ...(endpoints.models.enabled ? {} : { listModels: chatKey, retrieveModel: chatKey }),
   };

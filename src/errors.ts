@@ -126,6 +126,32 @@ export const ERRORS = {
     'An image or file cannot be read: it is broken, encrypted, or not what it is said to be.',
     'Send what the message asks for.',
   ),
+  previous_response_not_found: invalid(
+    'There is no stored response of this id that the request may go on from.',
+    'Send the id of a response of the same agent, user and session that was stored and has ended, or all items in input.',
+  ),
+  response_not_found: invalid(
+    'No stored response has this id.',
+    'Use the id of a response that was made with store: true and was not deleted; they are kept for a limited time.',
+    404,
+  ),
+  item_not_found: invalid(
+    'An item that the input refers to is not stored.',
+    'Send the item itself, or refer to items of stored responses of the same agent, user and session.',
+    404,
+  ),
+  response_not_cancellable: invalid(
+    'The response does not run in the background.',
+    'Close the connection of its request to end it.',
+  ),
+  too_many_background_responses: {
+    status: 429,
+    type: 'rate_limit_error',
+    exposeMessage: true,
+    retryable: true,
+    meaning: 'As many responses run in the background as the operator allows.',
+    remedy: 'Try again when one of them has ended; the operator may raise clawgate.responses.maxBackground.',
+  },
   model_not_found: invalid(
     'No agent has the requested id.',
     'Use a model id that GET /v1/models lists. To choose a backend model, send x-openclaw-model.',

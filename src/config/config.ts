@@ -309,7 +309,18 @@ export type ClawgateConfig = {
   /** Time that running requests get after SIGTERM. */
   readonly shutdownGraceMs: number;
   readonly embeddings: { readonly maxInputs: number };
+  readonly responses: ResponsesConfig;
   readonly log: { readonly level: LogLevel };
+};
+
+/** Responses that are kept under their ids. */
+export type ResponsesConfig = {
+  /** How long a chain of responses is kept after its newest one. */
+  readonly expiresAfterDays: number;
+  /** Beyond this size the oldest responses are deleted; undefined: no limit. */
+  readonly maxDiskBytes: number | undefined;
+  /** How many may run in the background at once; 0: none. */
+  readonly maxBackground: number;
 };
 
 export type WebSocketConfig = {

@@ -6,11 +6,14 @@ import type { Clock } from './ambient.ts';
 import { askForText } from './ask-for-text.ts';
 import type { Backend, CallBackends } from './backends/backend.ts';
 import { Briefing, type RunRequest, type SplitMessages, splitMessages } from './briefing.ts';
+import type { Message } from './messages.ts';
 import type { ModelEnd, ModelEvent } from './model-events.ts';
 import { type OpenResult, requireCalls } from './open-results.ts';
+import { truncated } from './responses/truncation.ts';
 import { endsWell, failed, toRunEnd, UsageSum } from './run-end.ts';
 import type { RunEnd, RunEvent } from './run-events.ts';
 import { RunSignal } from './run-signal.ts';
+import { estimateTokens } from './sessions/compaction.ts';
 import type { TurnStatus } from './sessions/session-store.ts';
 import type { SessionTurn } from './sessions/session-turn.ts';
 import { type Ask, type Overflow, shortenSession } from './sessions/shorten-session.ts';
@@ -27,6 +30,8 @@ export type RunInput = {
   readonly openResults?: readonly OpenResult[] | undefined;
   /** In the order in which they are to be tried; at least one. */
   readonly backends: readonly [Backend, ...Backend[]];
+  /** True: without a session, the oldest turns of a conversation that is too long are left out. */
+  readonly truncates?: boolean | undefined;
   /** Absent: nothing is remembered. */
   readonly session?: SessionTurn | undefined;
 };
@@ -42,6 +47,8 @@ export type RunDependencies = {
   readonly clock: Clock;
   /** Told which backend serves, before what it says is yielded. */
   readonly onServed: (backend: Backend) => void;
+  /** Told, before `onEnd` is, what the run said for a model to read: the results of the gateway's tools included. */
+  readonly onSaid?: ((messages: readonly Message[]) => void) | undefined;
   /** Told how the run ended, once, before its caller is. Also told when the caller stops listening early. */
   readonly onEnd: (end: RunEnd) => void;
   /** Told what went wrong where the caller cannot be told any more. */
@@ -206,16 +213,26 @@ class Execution {
     const toolBox = this.#deps.toolBox(this.#ending.signal);
     const brief = (text: string, box: ToolBox): Briefing => {
       this.#toolBox = box;
-      return new Briefing(this.#input.request, split, text, box);
+      const briefing = new Briefing(this.#input.request, split, text, box);
+      if (this.#input.truncates === true && this.#input.session === undefined) this.#truncate(briefing);
+      return briefing;
     };
     if (typeof prompt === 'string' && !(toolBox instanceof Promise)) return brief(prompt, toolBox);
     return Promise.all([prompt, toolBox]).then(([text, box]) => brief(text, box));
   }
 
+  #truncate(briefing: Briefing): void {
+    const [{ contextWindow, options }] = this.#backends;
+    if (contextWindow === undefined) return;
+    const fixed = estimateTokens([], briefing.instructions, briefing.tools);
+    const { maxOutputTokens } = options;
+    briefing.conversation = truncated(briefing.conversation, { contextWindow, maxOutputTokens, fixed });
+  }
+
   #turnContext({ serverTools }: Briefing): TurnContext {
     return {
       serverTools,
-      remembers: this.#input.session !== undefined || serverTools.size > 0,
+      remembers: this.#input.session !== undefined || this.#deps.onSaid !== undefined || serverTools.size > 0,
       onClientCall: (name) => this.#demand.observe(name),
     };
   }
@@ -287,12 +304,16 @@ class Execution {
 
   async #saved(end: RunEnd): Promise<RunEnd> {
     const { session, backends } = this.#input;
-    if (session === undefined) return end;
+    const { onSaid } = this.#deps;
+    if (session === undefined && onSaid === undefined) return end;
     const said = this.#briefing?.said ?? [];
     const message = this.#turn?.messageWithoutServerCalls();
+    const messages = message === undefined ? said : [...said, message];
+    onSaid?.(messages);
+    if (session === undefined) return end;
     try {
       await session.save({
-        messages: message === undefined ? said : [...said, message],
+        messages,
         status: this.#turnStatus(end),
         backendModel: (this.#served ?? backends[0]).name,
         usage: end.usage,

@@ -9,11 +9,13 @@ import { requireScope } from '../agents/scopes.ts';
 import { SESSION_KEY_HEADER, type SessionNamespace, sessionOf } from '../agents/session-key.ts';
 import type { AgentConfig } from '../config/config.ts';
 import type { RunRequest } from '../core/briefing.ts';
+import type { Message } from '../core/messages.ts';
 import type { OpenResult } from '../core/open-results.ts';
 import { run } from '../core/run.ts';
 import type { RunEvent } from '../core/run-events.ts';
 import type { HistoryMode } from '../core/sessions/reconcile.ts';
 import type { SessionTurn } from '../core/sessions/session-turn.ts';
+import { limitCalls } from '../core/tools/limit-calls.ts';
 import type { ToolBox } from '../core/tools/tool-box.ts';
 import type { OperationCall } from '../http/operation.ts';
 import { runBackends } from './run-backends.ts';
@@ -30,6 +32,14 @@ export type AgentRunRequest = {
   readonly run: RunRequest;
   /** Results of tools whose calls are not in the request. */
   readonly openResults?: readonly OpenResult[] | undefined;
+  /** Instead of what x-clawgate-history says. */
+  readonly history?: HistoryMode | undefined;
+  /** The most calls of the gateway's own tools; undefined: no bound of the caller's. */
+  readonly maxToolCalls?: number | undefined;
+  /** True: without a session, what does not fit the context window is left out. */
+  readonly truncates?: boolean | undefined;
+  /** As RunDependencies has it. */
+  readonly onSaid?: ((messages: readonly Message[]) => void) | undefined;
   /** Fields that the dialect never honours. */
   readonly ignored: readonly string[];
   readonly optionNames: WireNames;
@@ -38,30 +48,48 @@ export type AgentRunRequest = {
 /** What a run needs to know of where it came from, and how it tells what it is. */
 export type RunCall = Pick<OperationCall, 'header' | 'scopes' | 'signal' | 'setHeader' | 'note' | 'onEnd'>;
 
+/** What a request is to: the agent, and the session, which may be kept. */
+export type RunTarget = {
+  readonly agent: AgentConfig;
+  readonly sessionKey: string;
+  readonly isKept: boolean;
+};
+
+/** Tells the caller. Throws AppError when the request means no agent, no session, or may not run any. */
+export function findRunTarget(
+  services: Services,
+  call: RunCall,
+  { model, user, namespace }: Pick<AgentRunRequest, 'model' | 'user' | 'namespace'>,
+): RunTarget {
+  requireScope(call.scopes, 'operator.write');
+  const agent = findAgent(services.agents, { model, agentIdHeader: call.header(AGENT_ID_HEADER) });
+  const { keyFrom } = services.config.sessions;
+  const header = (name: string): string | undefined => call.header(name);
+  const { key, stored } = sessionOf({ agent, namespace, header, keyFrom, user }, services.newId);
+  call.setHeader(AGENT_ID_HEADER, agent.id);
+  call.setHeader(SESSION_KEY_HEADER, key);
+  call.note({ agent: agent.id });
+  return { agent, sessionKey: key, isKept: stored };
+}
+
 /**
- * Starts the run; nothing is called before its events are read. Tells the caller agent, session, backend model
- * and ignored fields in headers, and the log how it ended. Throws AppError when the request means no run.
+ * Starts the run; nothing is called before its events are read. Tells the caller backend model and ignored
+ * fields in headers, and the log how it ended. Throws AppError when the request means no run.
  */
 export function startAgentRun(
   services: Services,
   call: RunCall,
   asked: AgentRunRequest,
+  target: RunTarget = findRunTarget(services, call, asked),
 ): AsyncIterable<readonly RunEvent[]> {
   const { config } = services;
-  requireScope(call.scopes, 'operator.write');
   const override = call.header(BACKEND_MODEL_HEADER);
   if (override) requireScope(call.scopes, 'operator.admin');
 
-  const agent = findAgent(services.agents, {
-    model: asked.model,
-    agentIdHeader: call.header(AGENT_ID_HEADER),
-  });
+  const { agent, sessionKey } = target;
   const channel = messageChannel(call.header(MESSAGE_CHANNEL_HEADER));
-  const { key: sessionKey, session } = findSession(services, call, agent, asked);
+  const session = target.isKept ? sessionTurn(services, call, target, asked.history) : undefined;
   const backends = runBackends(services, agent, override, asked.run);
-  call.setHeader(AGENT_ID_HEADER, agent.id);
-  call.setHeader(SESSION_KEY_HEADER, sessionKey);
-  call.note({ agent: agent.id });
   const report = new RunReport(call, asked, session, backends[0]);
 
   const policies = [config.tools, agent.tools];
@@ -73,36 +101,43 @@ export function startAgentRun(
       prompt: () => promptText(services, agent, channel),
       toolBox: (signal) => {
         const box = services.toolBox(policies, signal);
-        return box instanceof Promise ? box.then((found) => reported(found, report)) : box;
+        const limited = (found: ToolBox): ToolBox =>
+          asked.maxToolCalls === undefined ? found : limitCalls(found, asked.maxToolCalls);
+        return box instanceof Promise ? box.then((found) => limited(reported(found, report))) : limited(box);
       },
       callBackends: (wanted, signal) =>
         services.callBackends({ ...wanted, onAttempt: (attempt) => report.attempted(attempt) }, signal),
       limits: { timeoutMs, maxTurns, overflow: config.sessions.overflow },
       clock: services.clock,
       onServed: (backend) => report.served(backend),
+      onSaid: asked.onSaid,
       onEnd: (end) => report.ended(end),
       onTrouble: (thrown) => services.reportTrouble('a session was not saved', { thrown, sessionKey }),
     },
-    { agentId: agent.id, sessionKey, request: asked.run, openResults: asked.openResults, backends, session },
+    {
+      agentId: agent.id,
+      sessionKey,
+      request: asked.run,
+      openResults: asked.openResults,
+      truncates: asked.truncates,
+      backends,
+      session,
+    },
     call.signal,
   );
 }
 
-function findSession(
+function sessionTurn(
   services: Services,
   call: RunCall,
-  agent: AgentConfig,
-  { namespace, user }: AgentRunRequest,
-): { readonly key: string; readonly session: SessionTurn | undefined } {
-  const { keyFrom } = services.config.sessions;
-  const header = (name: string): string | undefined => call.header(name);
-  const { key, stored } = sessionOf({ agent, namespace, header, keyFrom, user }, services.newId);
-  if (!stored) return { key, session: undefined };
+  { agent, sessionKey: key }: RunTarget,
+  history: HistoryMode | undefined,
+): SessionTurn {
   // The contract's validator lets nothing else through.
-  const mode = (call.header(HISTORY_HEADER) ?? 'auto') as HistoryMode;
+  const mode = history ?? ((call.header(HISTORY_HEADER) ?? 'auto') as HistoryMode);
   const session = services.sessionTurn({ agentId: agent.id, key }, mode);
   call.onEnd((delivered) => session.close(delivered));
-  return { key, session };
+  return session;
 }
 
 function promptText(services: Services, agent: AgentConfig, channel: string): Promise<string> | string {

@@ -10,10 +10,12 @@ import type { EmbeddingCall } from '../core/backends/embed-with-retries.ts';
 import type { EmbeddingProvider, EmbeddingResult } from '../core/embedding-provider.ts';
 import type { ModelEvent } from '../core/model-events.ts';
 import type { ModelProvider } from '../core/model-provider.ts';
+import type { ResponseStore } from '../core/responses/response-store.ts';
 import type { HistoryMode } from '../core/sessions/reconcile.ts';
 import type { SessionRef } from '../core/sessions/session-store.ts';
 import type { SessionTurn } from '../core/sessions/session-turn.ts';
 import type { ToolBox } from '../core/tools/tool-box.ts';
+import type { RunningResponses } from './running-responses.ts';
 
 export type Services = {
   readonly config: Config;
@@ -31,6 +33,10 @@ export type Services = {
   toolBox(policies: readonly ToolPolicy[], signal: AbortSignal): Promise<ToolBox> | ToolBox;
   /** A run's part in a session. */
   sessionTurn(ref: SessionRef, mode: HistoryMode): SessionTurn;
+  readonly responses: ResponseStore;
+  readonly runningResponses: RunningResponses;
+  /** What this process calls itself where it keeps something that it alone can end: its number, a dot, and more. */
+  readonly processName: string;
   /** As `modelProvider`. */
   embeddingProvider(providerId: string, keyIndex: number): EmbeddingProvider;
   /** As core/backends/embed-with-retries.ts says. */
@@ -40,6 +46,8 @@ export type Services = {
   ): Promise<EmbeddingResult>;
   /** For the operator's log: what went wrong and no caller is told of. */
   reportTrouble(message: string, fields: Readonly<Record<string, unknown>>): void;
+  /** The log line of a run whose caller did not wait for its end. */
+  reportBackground(fields: Readonly<Record<string, unknown>>): void;
   /** As `reportTrouble`, once for each change of a workspace. */
   reportPromptNotes(agent: AgentConfig, notes: AgentPrompt['notes']): void;
   readonly clock: Clock;

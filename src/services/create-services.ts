@@ -16,11 +16,16 @@ import { createSessionLanes } from '../core/sessions/session-lanes.ts';
 import { SessionTurn } from '../core/sessions/session-turn.ts';
 import { memoize } from '../lib/memoize.ts';
 import { readVersion } from '../lib/package-version.ts';
+import { RunningResponses } from '../operations/running-responses.ts';
 import type { Services } from '../operations/services.ts';
+import { settleAllLost } from '../operations/settle-lost.ts';
 import { createEmbeddingProvider, createModelProvider } from '../providers/create-provider.ts';
+import { startResponseMaintenance } from '../stores/response-maintenance.ts';
 import { startMaintenance } from '../stores/session-maintenance.ts';
 import { sessionStorePath } from '../stores/session-store-path.ts';
-import { createSqliteSessionStore } from '../stores/sqlite/sqlite-session-store.ts';
+import { Connection } from '../stores/sqlite/connection.ts';
+import { sqliteResponseStore } from '../stores/sqlite/sqlite-response-store.ts';
+import { sqliteSessionStore } from '../stores/sqlite/sqlite-session-store.ts';
 import { createTools } from './create-tools.ts';
 
 export type ServiceDependencies = {
@@ -36,6 +41,8 @@ export type ServiceDependencies = {
 };
 
 export type RunningServices = Omit<Services, 'isDraining'> & {
+  /** Lets what runs without a caller end by itself for so long, then ends it; resolves when nothing is left. */
+  drain(graceMs: number): Promise<void>;
   /** Ends tool servers and, when the runs that end now are saved, closes the store. */
   close(): Promise<void>;
 };
@@ -65,7 +72,9 @@ export function createServices(config: Config, dependencies: ServiceDependencies
 
   const reportTrouble: Services['reportTrouble'] = (message, { thrown, ...fields }) =>
     logger.error({ ...fields, cause: String(thrown) }, message);
-  const store = createSqliteSessionStore({ path: sessionStorePath(config.stateDir), clock });
+  const connection = new Connection(sessionStorePath(config.stateDir), () => {});
+  const store = sqliteSessionStore(connection, clock);
+  const responses = sqliteResponseStore(connection);
   const lanes = createSessionLanes({ clock, sleep, ...config.sessions.queue });
   const sessionDependencies = {
     store,
@@ -80,11 +89,19 @@ export function createServices(config: Config, dependencies: ServiceDependencies
     clock,
     logger,
   });
+  const { maxBackground, expiresAfterDays, maxDiskBytes } = config.clawgate.responses;
+  const runningResponses = new RunningResponses({ maxBackground });
+  const responseMaintenance = startResponseMaintenance({
+    store: responses,
+    limits: () => ({ createdBeforeMs: clock() - expiresAfterDays * DAY_MS, maxBytes: maxDiskBytes }),
+    settle: () => settleAllLost({ ...services, isDraining: () => false }),
+    logger,
+  });
   const version = readVersion();
   const tools = createTools(config, { clock, logger, version });
   const reportedNotes = new WeakSet<object>();
 
-  return {
+  const services: RunningServices = {
     config,
     agents: createAgentDirectory(config.agents),
     prompts: createAgentPrompts({ clock, timeZone: config.timeZone }),
@@ -93,9 +110,13 @@ export function createServices(config: Config, dependencies: ServiceDependencies
     callBackends: ({ onAttempt, ...call }, signal) => callBackends({ ...rotation, onAttempt }, call, signal),
     toolBox: tools.toolBox,
     sessionTurn: (ref, mode) => new SessionTurn(sessionDependencies, ref, mode),
+    responses,
+    runningResponses,
+    processName: `${process.pid}.${newId('')}`,
     embeddingProvider: (id, keyIndex) => embeddingProviders(id)(keyIndex),
     embed: ({ onAttempt, ...call }, signal) => embedWithRetries({ ...rotation, onAttempt }, call, signal),
     reportTrouble,
+    reportBackground: (fields) => logger.info(fields, 'response in the background'),
     reportPromptNotes(agent, notes) {
       if (reportedNotes.has(notes)) return;
       reportedNotes.add(notes);
@@ -105,14 +126,19 @@ export function createServices(config: Config, dependencies: ServiceDependencies
     newId,
     startedAtMs: clock(),
     version,
+    drain: (graceMs) => runningResponses.drain(graceMs),
     async close() {
       maintenance.stop();
+      responseMaintenance.stop();
       await tools.close();
       await settled(lanes.idle());
       await store.close();
     },
   };
+  return services;
 }
+
+const DAY_MS = 86_400_000;
 
 /** As long as a store waits for another process to let it write. */
 const SAVING_MS = 6_000;

@@ -44,8 +44,8 @@ const WAYS = [
   { way: '@ai-sdk/openai as responses', model: (gateway: TestGateway) => openai(gateway).responses(MODEL) },
 ];
 
-/** Nothing is stored: without this the responses provider refers to earlier items by id. */
-const SETTINGS = { maxRetries: 0, providerOptions: { openai: { store: false } } };
+/** The responses provider refers to earlier items by id: what is stored by default has to be found again. */
+const SETTINGS = { maxRetries: 0 };
 
 const TOOLS = {
   get_weather: tool({

@@ -164,13 +164,13 @@ describe.each(BACKENDS)('responses with the openai package, on $name', ({ start 
 });
 
 describe('a response that goes wrong', () => {
-  it('is refused by name when it refers to a stored one', async () => {
+  it('is refused by name when it goes on from one that is not stored', async () => {
     const gateway = await testGateway();
     const { responses } = openaiClient(gateway);
     const call = responses.create({ model: MODEL, input: 'Go on.', previous_response_id: 'resp_1' });
     await expect(call).rejects.toMatchObject({
       status: 400,
-      code: 'unsupported_parameter',
+      code: 'previous_response_not_found',
       param: 'previous_response_id',
     });
   });

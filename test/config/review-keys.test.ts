@@ -63,7 +63,7 @@ describe('reviewKeys', () => {
 
   it('lists what may stand in our own section when nothing is near', () => {
     expect(reviewKeys({ clawgate: { entirelyOther: 1 } }, false).problems[0]?.expected).toBe(
-      'one of the keys validateResponses, stream, webSocket, shutdownGraceMs, embeddings, sessions, run, timeouts, retry, cooldown, providers, tools',
+      'one of the keys validateResponses, stream, webSocket, shutdownGraceMs, embeddings, responses, sessions, run, timeouts, retry, cooldown, providers, tools',
     );
   });
 

@@ -116,7 +116,7 @@ describe('what is on no list', () => {
     const gateway = await testGateway();
     for (const { operationId, path, method } of Object.values(OPERATIONS)) {
       const url = gateway.url + path.replace('{model}', 'openclaw');
-      const response = await fetch(url, { method: method === 'post' ? 'GET' : 'DELETE' });
+      const response = await fetch(url, { method: method === 'post' ? 'GET' : 'PUT' });
       expect(response.headers.get('allow')).toMatch(method === 'post' ? /^POST$/ : /GET/);
       expect(await expectError(operationId, response, 405)).toMatchObject({ code: 'method_not_allowed' });
     }

@@ -121,12 +121,12 @@ describe('known fields', () => {
     const sent = upstream.requests[0]?.json as object;
     expect(Object.keys(sent)).not.toEqual(expect.arrayContaining(['store']));
     const response = await gateway.request(RESPONSES, {
-      json: responsesBody('Hello', { store: true, truncation: 'auto', client_metadata: { a: 'b' } }),
+      json: responsesBody('Hello', { store: false, truncation: 'auto', client_metadata: { a: 'b' } }),
     });
-    expect(ignoredOf(response)).toEqual(['store', 'truncation', 'client_metadata']);
+    expect(ignoredOf(response)).toEqual(['client_metadata']);
     expect(await expectAnswer('createResponse', response)).toMatchObject({
       store: false,
-      truncation: 'disabled',
+      truncation: 'auto',
     });
   });
 
@@ -191,8 +191,7 @@ describe('known fields', () => {
     [CHAT, 'createChatCompletion', { messages: [] }, 'messages'],
     [RESPONSES, 'createResponse', { previous_response_id: 'resp_1' }, 'previous_response_id'],
     [RESPONSES, 'createResponse', { conversation: 'conv_1' }, 'conversation'],
-    [RESPONSES, 'createResponse', { background: true }, 'background'],
-    [RESPONSES, 'createResponse', { input: [{ type: 'item_reference', id: 'msg_1' }] }, 'input[0]'],
+    [RESPONSES, 'createResponse', { background: true, store: false }, 'store'],
     [RESPONSES, 'createResponse', { tools: [{ type: 'web_search' }] }, 'tools[0].type'],
     [EMBEDDINGS, 'createEmbedding', { input: [] }, 'input'],
     [EMBEDDINGS, 'createEmbedding', { input: [100_000_000] }, 'input'],

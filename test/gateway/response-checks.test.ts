@@ -87,7 +87,7 @@ describe('an answer that the contract forbids', () => {
     });
     const stream = streamReader(
       await gateway.request(RESPONSES, {
-        json: responsesBody('Hello', STREAMED),
+        json: responsesBody('Hello', { ...STREAMED, store: false }),
         headers: { 'x-request-id': 'broken-1' },
       }),
     );

@@ -175,11 +175,12 @@ describe('the order of refusal', () => {
 });
 
 describe('a refused request', () => {
-  const requests = Object.values(OPERATIONS).map(({ method, path, operationId, secured }) => ({
-    method: method.toUpperCase(),
-    path: path.replace('{model}', 'openclaw'),
-    operationId,
-    secured,
+  const requests = Object.values(OPERATIONS).map((operation) => ({
+    method: operation.method.toUpperCase(),
+    path: operation.path.replace('{model}', 'openclaw'),
+    operationId: operation.operationId,
+    secured: operation.secured,
+    takesBody: operation.requestBodySchema !== null,
   }));
 
   it.each(requests.filter(({ secured }) => secured))(
@@ -195,7 +196,7 @@ describe('a refused request', () => {
     },
   );
 
-  it.each(requests.filter(({ method }) => method === 'POST'))(
+  it.each(requests.filter(({ takesBody }) => takesBody))(
     'never reaches the handler of $operationId with a body that breaks the contract',
     async ({ method, path, operationId }) => {
       const { fetch, called } = await startServer();

@@ -15,13 +15,17 @@ import { callBackends } from '../../src/core/backends/call-backends.ts';
 import { createCooldowns } from '../../src/core/backends/cooldowns.ts';
 import { embedWithRetries } from '../../src/core/backends/embed-with-retries.ts';
 import type { EmbeddingProvider } from '../../src/core/embedding-provider.ts';
+import type { ResponseStore } from '../../src/core/responses/response-store.ts';
 import { createSessionLanes } from '../../src/core/sessions/session-lanes.ts';
 import { type SessionDependencies, SessionTurn } from '../../src/core/sessions/session-turn.ts';
 import { EMPTY_TOOL_BOX, type ToolBox } from '../../src/core/tools/tool-box.ts';
 import { AppError } from '../../src/errors.ts';
 import type { CallBody, OperationCall } from '../../src/http/operation.ts';
 import { createHandlers } from '../../src/operations/index.ts';
+import { RunningResponses } from '../../src/operations/running-responses.ts';
 import type { Services } from '../../src/operations/services.ts';
+import { Connection } from '../../src/stores/sqlite/connection.ts';
+import { sqliteResponseStore } from '../../src/stores/sqlite/sqlite-response-store.ts';
 import { createSqliteSessionStore } from '../../src/stores/sqlite/sqlite-session-store.ts';
 import { expectConforms } from '../adapters/contract-fields.ts';
 import { type Script, scriptedProvider } from '../core/scripted-provider.ts';
@@ -77,6 +81,7 @@ export function operationWorld(options: WorldOptions = {}) {
     retry: { maxAttempts: 1, baseDelayMs: 0, maxDelayMs: 0 },
   };
   let sessions: SessionDependencies | undefined;
+  const responses = temporaryResponses();
   const services: Services = {
     config: {
       gateway: { endpoints: { chatCompletions: CHAT_ENDPOINT } },
@@ -85,7 +90,7 @@ export function operationWorld(options: WorldOptions = {}) {
         vendor: providerConfig({ id: 'vendor' }),
       },
       tools: { allow: undefined, deny: [] },
-      sessions: { keyFrom: [], overflow: 'compact' },
+      sessions: { keyFrom: [], overflow: 'compact', queue: { maxWaiting: 8, maxWaitMs: 1_000 } },
       clawgate: {
         embeddings: { maxInputs: 3 },
         stream: { toolEvents: false },
@@ -104,6 +109,10 @@ export function operationWorld(options: WorldOptions = {}) {
       sessions ??= temporarySessions(clock);
       return new SessionTurn(sessions, ref, mode);
     },
+    responses,
+    runningResponses: new RunningResponses({ maxBackground: 2 }),
+    processName: `${process.pid}.test`,
+    reportBackground: () => {},
     reportTrouble: (message) => {
       throw new Error(message);
     },
@@ -195,6 +204,17 @@ export function operationWorld(options: WorldOptions = {}) {
   }
 
   return { call, handlers, provider, asked };
+}
+
+/** Responses in a file of their own, which is made when the first one is kept. */
+function temporaryResponses(): ResponseStore {
+  const folder = mkdtempSync(join(tmpdir(), 'clawgate-responses-'));
+  const connection = new Connection(join(folder, 'sessions.sqlite'), () => {});
+  onTestFinished(async () => {
+    await connection.close();
+    rmSync(folder, { recursive: true });
+  });
+  return sqliteResponseStore(connection);
 }
 
 /** Sessions in a file of their own, gone when the running test ends. */

@@ -10,6 +10,20 @@ export type ItemStatus = Schema<'ResponseItemStatus'>;
 export type MessageContent = Schema<'ResponseOutputContent'>;
 type MessageItem = Schema<'ResponseOutputMessage'>;
 
+/**
+ * The ids of a response's items, from its own: whoever tells the same response again names its items as they were
+ * named before.
+ */
+export function itemIds(responseId: string): NewId {
+  const stem = responseId.replace(/^resp_/, '');
+  let count = 0;
+  return (prefix) => {
+    const id = `${prefix}${stem}-${count}`;
+    count += 1;
+    return id;
+  };
+}
+
 export function messageItem(id: string, status: ItemStatus, content: MessageContent[]): MessageItem {
   return { type: 'message', id, status, role: 'assistant', content };
 }

@@ -5,6 +5,7 @@ import type { Schema } from '../../contract.ts';
 import type { AssistantMessage, Message, TextPart } from '../../core/messages.ts';
 import type { OpenResult } from '../../core/open-results.ts';
 import { AppError } from '../../errors.ts';
+import { isReference, type KnownItems } from './input-items.ts';
 
 type Input = Schema<'CreateResponseRequest'>['input'];
 type InputItem = Schema<'ResponseInputItem'>;
@@ -20,18 +21,35 @@ export type ReadInput = {
 
 /**
  * The messages, `instructions` first among the leading system ones.
- * Throws AppError with the item's place as `param`: `unsupported_parameter` for references to stored items,
+ * Throws AppError with the item's place as `param`: `item_not_found` for references to items that are not known,
  * `unsupported_value` for images, files and items of other services.
  */
-export function readInput(input: Input, instructions: string | null | undefined): ReadInput {
+export function readInput(
+  input: Input,
+  instructions: string | null | undefined,
+  known: KnownItems = new Map(),
+): ReadInput {
   const messages: Message[] = instructions ? [{ role: 'system', text: instructions }] : [];
   if (typeof input === 'string') {
     messages.push({ role: 'user', content: [{ type: 'text', text: input }] });
     return { messages, openResults: [] };
   }
   const reader = new ItemReader(messages);
-  for (const [index, item] of input.entries()) reader.read(item, `input[${index}]`);
+  for (const [index, item] of input.entries()) {
+    const place = `input[${index}]`;
+    reader.read(isReference(item) ? referenced(item.id, known, place) : item, place);
+  }
   return { messages, openResults: reader.openResults };
+}
+
+function referenced(id: string, known: KnownItems, place: string): InputItem {
+  const item = known.get(id);
+  if (item !== undefined) return item;
+  throw new AppError(
+    'item_not_found',
+    `Item with id ${JSON.stringify(id.slice(0, 80))} not found. Items are kept of responses with store: true, for the same agent, user and session. Send the item itself.`,
+    { param: place },
+  );
 }
 
 class ItemReader {
@@ -61,19 +79,10 @@ class ItemReader {
       case 'reasoning':
         this.#reasoning(item);
         return;
-      case 'item_reference':
       case null:
       case undefined:
-        // Items are open, so that only one without a type is told by its role.
-        if ('role' in item) {
-          this.#message(item, place);
-          return;
-        }
-        throw new AppError(
-          'unsupported_parameter',
-          `${place} refers to a stored item, and nothing is stored. Send the item itself (SDKs do with store: false).`,
-          { param: place },
-        );
+        if ('role' in item) this.#message(item, place);
+        return;
       default:
         throw new AppError(
           'unsupported_value',

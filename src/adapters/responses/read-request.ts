@@ -3,17 +3,28 @@
 
 import type { Schema } from '../../contract.ts';
 import type { RunRequest } from '../../core/briefing.ts';
+import type { Message } from '../../core/messages.ts';
 import type { ModelOptions, ResponseFormat } from '../../core/model-request.ts';
 import type { OpenResult } from '../../core/open-results.ts';
 import { AppError } from '../../errors.ts';
 import { extraFields, type WireNames } from '../ignored-params.ts';
+import type { KnownItems } from './input-items.ts';
 import { readInput } from './read-input.ts';
 import { readToolChoice, readTools } from './read-tools.ts';
 
 type Body = Schema<'CreateResponseRequest'>;
 
+/** What is stored of what a request refers to. */
+export type StoredContext = {
+  /** The conversation up to the previous response. */
+  readonly chain: readonly Message[];
+  readonly items: KnownItems;
+};
+
 export type ResponsesRequest = {
   readonly run: RunRequest;
+  /** The input alone, without `instructions` and what came before. */
+  readonly input: readonly Message[];
   /** Results whose calls have to be in the session. */
   readonly openResults: readonly OpenResult[];
   readonly stream: boolean;
@@ -23,7 +34,6 @@ export type ResponsesRequest = {
 
 /** Fields that ask for what is not done here; leaving them out would change the meaning. */
 const REFUSED: Readonly<Record<string, string>> = {
-  previous_response_id: 'responses are not stored. Send the earlier items in input.',
   conversation: 'conversations are not stored under ids. Send the earlier items in input.',
   prompt: "prompt templates live on OpenAI's servers. Send their text as instructions.",
   moderation: 'a gateway that left it out would let through what it should block.',
@@ -35,7 +45,18 @@ const LOGPROBS = 'message.output_text.logprobs';
 /** Fields that are read here, in whatever way; all others are the core's `extra`. */
 const CONSUMED: ReadonlySet<string> = new Set([
   ...Object.keys(REFUSED),
-  ...['model', 'input', 'instructions', 'stream', 'stream_options', 'user', 'tools', 'tool_choice', 'text'],
+  ...[
+    'model',
+    'previous_response_id',
+    'input',
+    'instructions',
+    'stream',
+    'stream_options',
+    'user',
+    'tools',
+    'tool_choice',
+    'text',
+  ],
   ...['parallel_tool_calls', 'max_tool_calls', 'reasoning', 'max_output_tokens', 'temperature', 'top_p'],
   ...[
     'presence_penalty',
@@ -67,21 +88,27 @@ export const RESPONSES_OPTION_NAMES: WireNames = {
   endUser: 'user',
 };
 
-/** Throws AppError with `param`: `unsupported_parameter`, `unsupported_value`, `invalid_value`. */
-export function readResponsesRequest(body: Body): ResponsesRequest {
+const NOTHING_STORED: StoredContext = { chain: [], items: new Map() };
+
+/** Throws AppError with `param`: `unsupported_parameter`, `unsupported_value`, `invalid_value`, `item_not_found`. */
+export function readResponsesRequest(body: Body, stored: StoredContext = NOTHING_STORED): ResponsesRequest {
   refuse(body);
   const tools = readTools(body.tools);
-  const { messages, openResults } = readInput(body.input, body.instructions);
+  const { messages, openResults } = readInput(body.input, body.instructions, stored.items);
+  const first = body.instructions ? 1 : 0;
+  const input = messages.slice(first);
   return {
     run: {
-      messages,
+      messages:
+        stored.chain.length === 0 ? messages : [...messages.slice(0, first), ...stored.chain, ...input],
       tools,
       toolChoice: readToolChoice(body.tool_choice, tools),
       responseFormat: readFormat(body.text),
       options: readOptions(body),
       extra: extraFields(body, CONSUMED),
-      streaming: body.stream === true,
+      streaming: body.stream === true || body.background === true,
     },
+    input,
     openResults,
     stream: body.stream === true,
     ignored: ignoredFields(body),
@@ -94,21 +121,17 @@ function refuse(body: Body): void {
     if (value === undefined || value === null) continue;
     throw new AppError('unsupported_parameter', `${name} is not supported: ${why}`, { param: name });
   }
-  if (body.background === true) {
+  if (body.background === true && body.store === false) {
     throw new AppError(
-      'unsupported_parameter',
-      'background: true is not supported: a run lives as long as its request.',
-      {
-        param: 'background',
-      },
+      'invalid_value',
+      'background: true needs store: a response that is not kept could not be fetched.',
+      { param: 'store' },
     );
   }
 }
 
 function ignoredFields(body: Body): string[] {
   return [
-    ...(body.store === true ? ['store'] : []),
-    ...(body.truncation === 'auto' ? ['truncation'] : []),
     ...(body.include?.some((entry) => entry !== LOGPROBS) === true ? ['include'] : []),
     ...(body.client_metadata ? ['client_metadata'] : []),
     ...(body.stream_options?.include_obfuscation === true ? ['stream_options.include_obfuscation'] : []),

@@ -5,7 +5,6 @@ import type { Schema } from '../../contract.ts';
 import type { Usage } from '../../core/model-events.ts';
 import type { RunEnd } from '../../core/run-events.ts';
 import { type AppError, toWireError } from '../../errors.ts';
-import { runCancelled } from '../run-cancelled.ts';
 
 type Body = Schema<'CreateResponseRequest'>;
 type Wire = Schema<'Response'>;
@@ -41,10 +40,10 @@ export function responseBase(
     presence_penalty: body.presence_penalty ?? 0,
     frequency_penalty: body.frequency_penalty ?? 0,
     top_logprobs: body.top_logprobs ?? 0,
-    truncation: 'disabled',
-    store: false,
-    background: false,
-    previous_response_id: null,
+    truncation: body.truncation ?? 'disabled',
+    store: body.store ?? true,
+    background: body.background ?? false,
+    previous_response_id: body.previous_response_id ?? null,
     service_tier: 'default',
     metadata: body.metadata ?? {},
     prompt_cache_key: body.prompt_cache_key ?? null,
@@ -58,7 +57,12 @@ export function responseInProgress(base: ResponseBase): Wire {
   return { ...base, ...OPEN, status: 'in_progress', output: [] };
 }
 
-/** The response of a run that has ended. Throws `upstream_interrupted` for one that was cancelled. */
+/** The response in the background that has not begun to answer. */
+export function responseQueued(base: ResponseBase): Wire {
+  return { ...base, ...OPEN, status: 'queued', output: [] };
+}
+
+/** The response of a run that has ended. */
 export function responseAtEnd(
   base: ResponseBase,
   end: RunEnd,
@@ -77,9 +81,16 @@ export function responseAtEnd(
     case 'failed':
       return { ...base, ...OPEN, status: 'failed', error: writeError(end.failure), output, usage };
     case 'cancelled':
-      throw runCancelled();
+      return { ...base, ...OPEN, status: 'cancelled', output, usage };
   }
 }
+
+/** The same response, failed after all. */
+export function failedResponse(response: Wire, failure: AppError): Wire {
+  return { ...response, ...FAILED, error: writeError(failure) };
+}
+
+const FAILED = { status: 'failed', completed_at: null, incomplete_details: null } as const;
 
 const OPEN = { completed_at: null, error: null, incomplete_details: null, usage: null } as const;
 

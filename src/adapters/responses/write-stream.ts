@@ -1,34 +1,42 @@
 // A run's events as the frames of a streamed response. One object for each stream: it counts the events.
 
+import type { Schema } from '../../contract.ts';
 import type { Clock, NewId } from '../../core/ambient.ts';
+import type { ShownEvent } from '../../core/responses/event-log.ts';
 import type { RunEnd, RunEvent } from '../../core/run-events.ts';
-import { type AppError, toWireError } from '../../errors.ts';
+import { type AppError, toAppError } from '../../errors.ts';
 import { runCancelled } from '../run-cancelled.ts';
-import { type ResponseBase, responseAtEnd, responseInProgress } from './response-object.ts';
-import { EventFrames } from './stream/event-frames.ts';
-import { isWordless, OutputWriter } from './stream/output-writer.ts';
-import { toolEventFrame } from './stream/tool-events.ts';
+import { ResponseFrames } from './response-frames.ts';
+import { failedResponse, type ResponseBase, responseAtEnd } from './response-object.ts';
 
-const DONE = 'data: [DONE]\n\n';
+/** Who keeps a stream is told of it before its reader is. */
+export type StreamKeeper = {
+  /** The response exists for its reader from now on. */
+  readonly onOpen: () => void;
+  /** What the next frames are made of. */
+  readonly onShown: (events: readonly ShownEvent[]) => void;
+  /** How it ended, `cancelled` when its reader left. When this rejects, the reader is told that it failed. */
+  readonly onEnd: (response: Schema<'Response'>) => Promise<void>;
+};
 
 export class ResponseStream {
   readonly #base: ResponseBase;
   readonly #clock: Clock;
-  readonly #frames = new EventFrames();
-  readonly #output: OutputWriter;
+  readonly #frames: ResponseFrames;
   readonly #toolEvents: boolean;
-  #begun = false;
+  readonly #keeper: StreamKeeper | undefined;
 
   /** With `toolEvents` the stream tells which tools of the gateway are called, in events of its own. */
   constructor(
     base: ResponseBase,
     deps: { readonly clock: Clock; readonly newId: NewId },
-    { toolEvents }: { readonly toolEvents: boolean },
+    options: { readonly toolEvents: boolean; readonly keeper?: StreamKeeper | undefined },
   ) {
     this.#base = base;
     this.#clock = deps.clock;
-    this.#toolEvents = toolEvents;
-    this.#output = new OutputWriter(this.#frames, deps.newId);
+    this.#toolEvents = options.toolEvents;
+    this.#keeper = options.keeper;
+    this.#frames = new ResponseFrames(base, deps.newId, options);
   }
 
   /**
@@ -37,59 +45,65 @@ export class ResponseStream {
    * failure is `response.failed`. Throws `upstream_interrupted` for a run that was cancelled.
    */
   async *write(events: AsyncIterable<readonly RunEvent[]>): AsyncGenerator<string, void, undefined> {
-    for await (const batch of events) {
-      let text = '';
-      for (const event of batch) text += this.#event(event);
-      if (text !== '') yield text;
+    let isOver = false;
+    try {
+      for await (const batch of events) {
+        const text = this.#content(batch);
+        const last = batch.at(-1);
+        if (last?.type !== 'run-end') {
+          if (text !== '') yield text;
+          continue;
+        }
+        const end = await this.#end(last);
+        isOver = true;
+        yield text + end;
+      }
+    } finally {
+      if (!isOver && this.#frames.isOpen)
+        await this.#keeper?.onEnd(this.#response({ type: 'run-end', status: 'cancelled' }));
     }
   }
 
-  /** The last resort when not even `response.failed` can be sent. Both nested and flat, for both kinds of reader. */
   errorFrame(error: AppError): string {
-    const wire = toWireError(error);
-    const { code, message, param } = wire;
-    return this.#frames.frame('error', JSON.stringify({ code, message, param, error: wire }).slice(1, -1));
+    return this.#frames.errorFrame(error);
   }
 
-  #event(event: RunEvent): string {
-    switch (event.type) {
-      case 'run-start':
-        return '';
-      case 'run-end':
-        return this.#end(event);
-      case 'server-tool-call':
-      case 'tool-result':
-        return this.#toolEvents ? this.#begin() + toolEventFrame(this.#frames, event) : '';
-      default:
-        return isWordless(event) ? this.#output.write(event) : this.#begin() + this.#output.write(event);
+  #content(batch: readonly RunEvent[]): string {
+    const wasOpen = this.#frames.isOpen;
+    const shown = shownEvents(batch, this.#toolEvents);
+    let text = '';
+    for (const event of shown) text += this.#frames.event(event);
+    if (this.#keeper === undefined) return text;
+    this.#keeper.onShown(shown);
+    if (!wasOpen && this.#frames.isOpen) this.#keeper.onOpen();
+    return text;
+  }
+
+  async #end(end: RunEnd): Promise<string> {
+    if (end.status === 'cancelled') throw runCancelled();
+    const { isOpen } = this.#frames;
+    if (end.status === 'failed' && !isOpen) throw end.failure;
+    const closing = end.status === 'failed' ? '' : this.#frames.close(end.status);
+    if (!isOpen) this.#keeper?.onOpen();
+    const response = this.#response(end);
+    try {
+      await this.#keeper?.onEnd(response);
+      return closing + this.#frames.last(response);
+    } catch (thrown) {
+      return closing + this.#frames.last(failedResponse(response, toAppError(thrown)));
     }
   }
 
-  #begin(): string {
-    if (this.#begun) return '';
-    this.#begun = true;
-    const fields = `"response":${JSON.stringify(responseInProgress(this.#base))}`;
-    return (
-      this.#frames.frame('response.created', fields) + this.#frames.frame('response.in_progress', fields)
-    );
+  #response(end: RunEnd): Schema<'Response'> {
+    return responseAtEnd(this.#base, end, this.#frames.items(), Math.floor(this.#clock() / 1000));
   }
+}
 
-  #end(end: RunEnd): string {
-    switch (end.status) {
-      case 'failed':
-        if (!this.#begun) throw end.failure;
-        return this.#last('response.failed', end);
-      case 'incomplete':
-        return this.#begin() + this.#output.end('incomplete') + this.#last('response.incomplete', end);
-      case 'cancelled':
-        throw runCancelled();
-      default:
-        return this.#begin() + this.#output.end(end.status) + this.#last('response.completed', end);
-    }
-  }
-
-  #last(type: string, end: RunEnd): string {
-    const response = responseAtEnd(this.#base, end, this.#output.items(), Math.floor(this.#clock() / 1000));
-    return this.#frames.frame(type, `"response":${JSON.stringify(response)}`) + DONE;
-  }
+/** What a stream shows of a batch: the batch itself where that is all of it. */
+export function shownEvents(batch: readonly RunEvent[], toolEvents: boolean): readonly ShownEvent[] {
+  const isShown = (event: RunEvent): event is ShownEvent => {
+    if (event.type === 'run-start' || event.type === 'run-end') return false;
+    return toolEvents || (event.type !== 'server-tool-call' && event.type !== 'tool-result');
+  };
+  return batch.every(isShown) ? batch : batch.filter(isShown);
 }

@@ -14,7 +14,6 @@ export const DEFAULT_CALL_TIMEOUT_MS = 60_000;
 export const DEFAULT_SERVER_CONNECT_MS = 30_000;
 const DEFAULT_RUN_MS = 600_000;
 const DEFAULT_DISK_BYTES = 10 * 1024 ** 3;
-const DAY_MS = 86_400_000;
 
 export type ClawgateInput = {
   readonly clawgate: ClawgateSection;
@@ -65,7 +64,7 @@ function resolveResponses({
 }: NonNullable<ClawgateSection['responses']>): ResponsesConfig {
   return {
     // As long as OpenAI keeps them.
-    expireAfterMs: (expiresAfterDays ?? 30) * DAY_MS,
+    expiresAfterDays: expiresAfterDays ?? 30,
     maxDiskBytes: resolveSize(maxDiskBytes, DEFAULT_DISK_BYTES),
     maxBackground: maxBackground ?? 32,
   };

@@ -50,9 +50,15 @@ function resolveMaintenance(
     mode: mode ?? 'enforce',
     pruneAfterMs: ageMs || undefined,
     maxSessions: maxEntries,
-    maxDiskBytes:
-      maxDiskBytes === undefined
-        ? DEFAULT_DISK_BYTES
-        : (maxDiskBytes !== false && parseBytes(maxDiskBytes)) || undefined,
+    maxDiskBytes: resolveSize(maxDiskBytes, DEFAULT_DISK_BYTES),
   };
+}
+
+/** A limit of size in bytes; undefined for `false` and 0, which mean none. */
+export function resolveSize(
+  written: string | number | false | undefined,
+  standard: number,
+): number | undefined {
+  if (written === undefined) return standard;
+  return (written !== false && parseBytes(written)) || undefined;
 }

@@ -4,6 +4,7 @@
 import type { z } from 'zod';
 import { ownObject } from './keys.ts';
 import {
+  byteSize,
   bytes,
   flag,
   listOf,
@@ -11,6 +12,7 @@ import {
   milliseconds,
   oneOf,
   openHeaderName,
+  positiveNumber,
   secretInput,
   text,
   webOrigin,
@@ -41,6 +43,11 @@ export const clawgateSchema = ownObject({
   embeddings: ownObject({
     maxInputs: wholeNumber(1, undefined, 'inputs').optional(),
     maxBodyBytes: bytes().optional(),
+  }).optional(),
+  responses: ownObject({
+    expiresAfterDays: positiveNumber('days', 36_500).optional(),
+    maxDiskBytes: byteSize().optional(),
+    maxBackground: wholeNumber(0, undefined, 'responses').optional(),
   }).optional(),
   sessions: ownObject({
     keyFrom: listOf(openHeaderName(), 'header names').optional(),

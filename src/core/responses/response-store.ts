@@ -81,6 +81,8 @@ export type ResponsePruneLimits = {
 
 /** Every method rejects with `session_not_saved` when the store cannot be used. */
 export type ResponseStore = {
+  /** Rejects now, before a model is asked, rather than when there is something to lose. */
+  prepare(): Promise<void>;
   /** A response that runs on by itself; on disk when this resolves. `owner` names this process. */
   begin(response: NewResponse, body: string, owner: string): Promise<void>;
   /** Adds to what was streamed of it. Does nothing for one that was deleted. */

@@ -34,6 +34,8 @@ export function sqliteResponseStore(connection: Connection): ResponseStore {
   const cache: LinkCache = new ByteCache(MAX_LINKS_BYTES);
 
   return {
+    prepare: () => connection.query(() => {}),
+
     async begin(response, body, owner) {
       await connection.write(({ responses }) =>
         insertResponse(responses, response, { status: 'queued', body, output: NO_OUTPUT, owner }),

@@ -204,9 +204,9 @@ describe('readInput', () => {
   });
 
   it.each<[string, unknown[], string, string]>([
-    ['a reference', [{ type: 'item_reference', id: 'msg_1' }], 'unsupported_parameter', 'input[0]'],
-    ['a reference without a type', [{ id: 'msg_1' }], 'unsupported_parameter', 'input[0]'],
-    ['a reference with type null', [{ type: null, id: 'msg_1' }], 'unsupported_parameter', 'input[0]'],
+    ['a reference', [{ type: 'item_reference', id: 'msg_1' }], 'item_not_found', 'input[0]'],
+    ['a reference without a type', [{ id: 'msg_1' }], 'item_not_found', 'input[0]'],
+    ['a reference with type null', [{ type: null, id: 'msg_1' }], 'item_not_found', 'input[0]'],
     [
       'an item of another service',
       [{ type: 'web_search_call', id: 'ws_1' }],

@@ -5,8 +5,8 @@ import {
 } from '../../../src/adapters/responses/read-request.ts';
 import { responseBase } from '../../../src/adapters/responses/response-object.ts';
 import type { Schema } from '../../../src/contract.ts';
-import type { ModelOptions } from '../../../src/core/model-request.ts';
 import type { RunRequest } from '../../../src/core/briefing.ts';
+import type { ModelOptions } from '../../../src/core/model-request.ts';
 import { thrownBy } from '../../core/requests.ts';
 import { descriptionOf, expectConforms, fieldNames, optionalFields, promiseOf } from '../contract-fields.ts';
 
@@ -104,11 +104,13 @@ const FIELDS: Readonly<Record<string, Row>> = {
     does: 'ignored',
     as: 'stream_options.include_obfuscation',
   },
-  store: { sample: true, does: 'ignored' },
-  previous_response_id: { sample: 'resp_0', does: 'refused' },
+  store: { sample: false, does: 'nothing', echoes: { store: false } },
+  // The operation looks it up.
+  previous_response_id: { sample: 'resp_0', does: 'nothing', echoes: { previous_response_id: 'resp_0' } },
   conversation: { sample: { id: 'conv_1' }, does: 'refused' },
-  background: { sample: true, does: 'refused' },
-  truncation: { sample: 'auto', does: 'ignored' },
+  background: { sample: true, does: 'run', run: { streaming: true }, echoes: { background: true } },
+  // The operation tells the run.
+  truncation: { sample: 'auto', does: 'nothing', echoes: { truncation: 'auto' } },
   include: { sample: ['reasoning.encrypted_content'], does: 'ignored' },
   metadata: { sample: { a: 'b' }, does: 'nothing', echoes: { metadata: { a: 'b' } } },
   prompt_cache_key: { sample: 'k', does: 'extra', echoes: { prompt_cache_key: 'k' } },

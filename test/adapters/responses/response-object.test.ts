@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { responseAtEnd, responseInProgress } from '../../../src/adapters/responses/response-object.ts';
+import {
+  failedResponse,
+  responseAtEnd,
+  responseInProgress,
+  responseQueued,
+} from '../../../src/adapters/responses/response-object.ts';
 import type { Usage } from '../../../src/core/model-events.ts';
 import type { RunEnd } from '../../../src/core/run-events.ts';
 import { AppError, type ErrorCode } from '../../../src/errors.ts';
-import { thrownBy } from '../../core/requests.ts';
 import { expectConforms } from '../contract-fields.ts';
 import { baseOf, COMPLETED_SECONDS, CREATED_SECONDS } from './responses.ts';
 
@@ -26,7 +30,7 @@ const REPEATED = {
   frequency_penalty: 0,
   top_logprobs: 0,
   truncation: 'disabled',
-  store: false,
+  store: true,
   background: false,
   previous_response_id: null,
   service_tier: 'default',
@@ -52,6 +56,7 @@ describe('the response object', () => {
       { type: 'run-end', status: 'completed', reason: 'stop' },
       { status: 'completed', completed_at: COMPLETED_SECONDS },
     ],
+    ['cancelled', { type: 'run-end', status: 'cancelled' }, { status: 'cancelled' }],
     [
       'completed with calls',
       { type: 'run-end', status: 'tool-calls', reason: 'tool-calls' },
@@ -78,9 +83,17 @@ describe('the response object', () => {
     expectConforms('Response', response);
   });
 
-  it('throws for a run that was cancelled', async () => {
-    const thrown = await thrownBy(() => atEnd({ type: 'run-end', status: 'cancelled' }));
-    expect(thrown).toMatchObject({ code: 'upstream_interrupted' });
+  it('waits in the background before it says anything', () => {
+    const response = responseQueued(baseOf({ background: true }));
+    expect(response).toEqual({ ...REPEATED, ...OPEN, background: true, status: 'queued', output: [] });
+    expectConforms('Response', response);
+  });
+
+  it('fails after all', () => {
+    const response = atEnd({ type: 'run-end', status: 'completed', reason: 'stop' });
+    const failed = failedResponse(response, new AppError('session_not_saved'));
+    expect(failed).toMatchObject({ status: 'failed', completed_at: null, error: { code: 'server_error' } });
+    expectConforms('Response', failed);
   });
 
   it.each<[ErrorCode, string]>([

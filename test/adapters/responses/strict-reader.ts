@@ -53,6 +53,7 @@ type OpenItem = {
 
 class Reader {
   #before: 'created' | 'in_progress' | 'items' = 'created';
+  #isQueued = false;
   readonly #items: Item[] = [];
   readonly #ids = new Set<string>();
   readonly #openTools = new Map<string, string>();
@@ -63,11 +64,15 @@ class Reader {
 
   read(event: StreamEvent): void {
     hold(this.#last === undefined, `${event.type} follows the last event`);
-    const begins = event.type === 'response.created' || event.type === 'response.in_progress';
-    hold(begins || this.#before === 'items', `${event.type} comes before response.in_progress`);
+    const begins = ['response.created', 'response.queued', 'response.in_progress'].includes(event.type);
+    const endsUnsaid = event.type === 'response.failed' && this.#isQueued;
+    hold(begins || endsUnsaid || this.#before === 'items', `${event.type} comes before response.in_progress`);
     switch (event.type) {
       case 'response.created':
         this.#created(event);
+        break;
+      case 'response.queued':
+        this.#queued(event);
         break;
       case 'response.in_progress':
         this.#inProgress(event);
@@ -101,13 +106,22 @@ class Reader {
 
   #created({ response }: EventOf<'response.created'>): void {
     hold(this.#before === 'created', 'it is created twice');
-    hold(response.status === 'in_progress' && response.output.length === 0, 'it begins with something');
+    const status = response.background ? 'queued' : 'in_progress';
+    hold(response.status === status && response.output.length === 0, 'it begins with something');
     this.#first = response;
     this.#before = 'in_progress';
   }
 
+  #queued({ response }: EventOf<'response.queued'>): void {
+    hold(this.#before === 'in_progress' && !this.#isQueued && response.background, 'it is queued again');
+    hold(same(response, this.#first), 'queued differs from created');
+    this.#isQueued = true;
+  }
+
   #inProgress({ response }: EventOf<'response.in_progress'>): void {
-    hold(this.#before === 'in_progress' && same(response, this.#first), 'in_progress differs from created');
+    hold(this.#isQueued === response.background, 'it was queued, or was not');
+    const begun = this.#first && { ...this.#first, status: 'in_progress' };
+    hold(this.#before === 'in_progress' && same(response, begun), 'in_progress differs from created');
     this.#before = 'items';
   }
 
@@ -227,7 +241,11 @@ class Reader {
 
   #end(event: EventOf<'response.completed' | 'response.incomplete' | 'response.failed'>): void {
     const { response, type } = event;
-    hold(type === `response.${response.status}`, `${type} holds a response that is ${response.status}`);
+    const isCancelled = type === 'response.failed' && response.status === 'cancelled';
+    hold(
+      isCancelled || type === `response.${response.status}`,
+      `${type} holds a response that is ${response.status}`,
+    );
     const { output } = response;
     hold(same(output.slice(0, this.#items.length), this.#items), 'the output differs from the items');
     if (type === 'response.failed' && this.#open !== undefined) {

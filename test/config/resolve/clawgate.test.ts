@@ -21,6 +21,7 @@ describe('our own section', () => {
       tools: { byChannel: {}, maxOutputCharacters: 50_000 },
       shutdownGraceMs: 10_000,
       embeddings: { maxInputs: 2048 },
+      responses: { expiresAfterDays: 30, maxDiskBytes: 10 * 1024 ** 3, maxBackground: 32 },
       log: { level: 'info' },
     });
   });
@@ -48,6 +49,7 @@ describe('our own section', () => {
         },
         shutdownGraceMs: 0,
         embeddings: { maxInputs: 5 },
+        responses: { expiresAfterDays: 0.5, maxDiskBytes: '1kb', maxBackground: 0 },
       },
     });
     expect(config.clawgate).toEqual({
@@ -73,6 +75,7 @@ describe('our own section', () => {
       },
       shutdownGraceMs: 0,
       embeddings: { maxInputs: 5 },
+      responses: { expiresAfterDays: 0.5, maxDiskBytes: 1024, maxBackground: 0 },
       log: { level: 'warn' },
     });
   });

@@ -51,7 +51,7 @@ describe.each(CASES)('$operationId, stream: $stream', ({ operationId, path, body
     const world = await sessionWorld();
     const keys = new Set<string | null>();
     for (const text of ['one', 'two']) {
-      const response = await world.gateway.request(path, { json: body(text, { stream }) });
+      const response = await world.gateway.request(path, { json: body(text, { stream, store: false }) });
       keys.add(response.headers.get('x-openclaw-session-key'));
       await expectContract(operationId, response);
     }
