@@ -472,7 +472,8 @@ describe('several attachments', () => {
     });
     const reading = createAttachmentReader({ fetchUrl }).read(
       [image(url('slow')), image(url('slow')), image(url('bad'))],
-      POLICY,
+      // Nothing ends by its own time limit here.
+      { ...POLICY, images: { ...IMAGES, timeoutMs: 600_000 } },
       never,
     );
     await expect(reading).rejects.toMatchObject({ code: 'attachment_not_available' });

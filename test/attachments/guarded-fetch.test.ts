@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createGuardedFetch } from '../../src/attachments/guarded-fetch.ts';
 import { fetchRequest, hostileServer, hostileTcpServer, PUBLIC_ADDRESS } from './hostile-server.ts';
 
@@ -376,6 +376,14 @@ describe('the time limit', () => {
     const { fetchUrl, idle } = await hostileTcpServer((socket) => socket.resume());
     await expect(fetchUrl({ ...slow, url: 'https://files.example/' }, never)).rejects.toMatchObject(late);
     await idle();
+  });
+
+  it('is not waited for once the fetch has ended', async () => {
+    const { fetchUrl } = await hostileServer((_, response) => response.end('x'));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    await fetchUrl(slow, never);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('ends a name that does not resolve', async () => {

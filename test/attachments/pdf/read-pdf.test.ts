@@ -1,7 +1,8 @@
 // PDFs in their threads: what they hold, and what hostile ones do not do.
 
+import type { Worker } from 'node:worker_threads';
 import { deflateSync, inflateSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { PdfLimits } from '../../../src/attachments/pdf/pdf-content.ts';
 import { createPdfReader } from '../../../src/attachments/pdf/read-pdf.ts';
 import { makePdf, textLine } from '../make-pdf.ts';
@@ -43,6 +44,23 @@ function bomb(megabytes: number): string {
 function hugeImage(side: number): string {
   const data = deflateSync(Buffer.alloc(side * side * 3), { level: 9 }).toString('latin1');
   return `q 600 0 0 700 0 0 cm BI /W ${side} /H ${side} /CS /RGB /BPC 8 /F /Fl ID ${data} EI Q`;
+}
+
+/** Takes PDFium half a minute to draw. */
+function endlessPage(): Buffer {
+  const strokes = Array.from({ length: 300_000 }, (_, i) => `${i % 600} ${i % 700} m ${(i * 7) % 600} 9 l S`);
+  return makePdf([strokes.join('\n')]);
+}
+
+/** Of the threads that begin from now on; one that has ended has no id any more. */
+function countThreads(): () => { readonly begun: number; readonly running: number } {
+  const threads: Worker[] = [];
+  const onWorker = (worker: Worker): void => {
+    threads.push(worker);
+  };
+  process.on('worker', onWorker);
+  onTestFinished(() => void process.off('worker', onWorker));
+  return () => ({ begun: threads.length, running: threads.filter(({ threadId }) => threadId !== -1).length });
 }
 
 describe('a PDF with text', () => {
@@ -141,31 +159,37 @@ describe('a PDF that cannot be read', () => {
     await expect(read(pdf)).rejects.toMatchObject({ failure: 'too-much-memory' });
   });
 
-  it('ends after its time, and holds nobody up', async () => {
-    const strokes = Array.from(
-      { length: 300_000 },
-      (_, i) => `${i % 600} ${i % 700} m ${(i * 7) % 600} 9 l S`,
-    );
-    const pdf = makePdf([strokes.join('\n')]);
+  it('ends after its time, with its thread, and holds nobody up', async () => {
+    const threads = countThreads();
     let ticks = 0;
     const timer = setInterval(() => {
       ticks += 1;
     }, 10);
-    await expect(read(pdf, { timeoutMs: 700 })).rejects.toMatchObject({ failure: 'too-slow' });
+    await expect(read(endlessPage(), { timeoutMs: 700 })).rejects.toMatchObject({ failure: 'too-slow' });
     clearInterval(timer);
     expect(ticks).toBeGreaterThan(20);
+    expect(threads()).toEqual({ begun: 1, running: 0 });
   });
 
-  it('ends with the signal', async () => {
-    const strokes = Array.from(
-      { length: 300_000 },
-      (_, i) => `${i % 600} ${i % 700} m ${(i * 7) % 600} 9 l S`,
-    );
+  it('ends with the signal, and with its thread', async () => {
+    const threads = countThreads();
     const leaving = new AbortController();
     const reason = new Error('the client left');
-    const reading = readPdf(makePdf([strokes.join('\n')]), LIMITS, leaving.signal);
+    const reading = readPdf(endlessPage(), LIMITS, leaving.signal);
     setImmediate(() => leaving.abort(reason));
     await expect(reading).rejects.toBe(reason);
+    expect(threads()).toEqual({ begun: 1, running: 0 });
+  });
+
+  it('has its turn when others are read, and not before', async () => {
+    const threads = countThreads();
+    const leaving = new AbortController();
+    const reading = Array.from({ length: 3 }, () => readPdf(endlessPage(), LIMITS, leaving.signal));
+    await vi.waitFor(() => expect(threads().begun).toBe(2));
+    leaving.abort(new Error('gone'));
+    const outcomes = await Promise.allSettled(reading);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(threads()).toEqual({ begun: 2, running: 0 });
   });
 
   it('leaves room for the next', async () => {
