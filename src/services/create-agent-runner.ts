@@ -49,7 +49,7 @@ export function createAgentRunner(config: Config, dependencies: ServiceDependenc
         [MESSAGE_CHANNEL_HEADER]: channel,
       };
       const told = new Map<string, string>();
-      const attempts: Attempt[] = [];
+      let attempts: readonly Attempt[] = [];
       const listeners: ((delivered: boolean) => void)[] = [];
       const events = startAgentRun(
         services,
@@ -59,7 +59,8 @@ export function createAgentRunner(config: Config, dependencies: ServiceDependenc
           signal,
           setHeader: (name, value) => void told.set(name, value),
           note: (fields) => {
-            if (Array.isArray(fields.attempts)) attempts.push(...(fields.attempts as Attempt[]));
+            // All of them, each time that one more is known.
+            if (Array.isArray(fields.attempts)) attempts = fields.attempts as Attempt[];
           },
           onEnd: (listener) => void listeners.push(listener),
         },
@@ -83,7 +84,9 @@ export function createAgentRunner(config: Config, dependencies: ServiceDependenc
       return {
         agentId: told.get(AGENT_ID_HEADER) ?? agent,
         sessionKey: told.get(SESSION_KEY_HEADER) ?? '',
-        attempts,
+        get attempts() {
+          return attempts;
+        },
         events: untilRead(events, (isRead) => {
           for (const listener of listeners) listener(isRead);
         }),
