@@ -133,8 +133,8 @@ function createApp(
     const exchange = new Exchange(context, koa.req, koa.res);
     koa.state.exchange = exchange;
     try {
-      checkHost(exchange.request);
       webSockets.refuse(exchange);
+      checkHost(exchange.request);
       await router.route(exchange, () => {
         // Koa's own reading of a request target throws for some.
         koa.url = exchange.path;

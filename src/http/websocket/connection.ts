@@ -224,6 +224,7 @@ export class Connection {
       const body = await this.#settings.checkBody(this.#admitted.request, asked.body);
       isHandled = true;
       await this.#handler.answer(turn.call(body, asked.generates));
+      if (!turn.isOver) throw new TypeError('A message was handled without the end of an answer.');
     } catch (thrown) {
       const previous = isHandled ? undefined : previousResponseId(message);
       if (previous !== undefined) this.#handler.continuationRefused(previous);

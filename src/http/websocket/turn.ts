@@ -86,6 +86,11 @@ export class Turn {
     };
   }
 
+  /** True once the client was told how the turn ended, or has gone. */
+  get isOver(): boolean {
+    return this.#isTold || this.#isStopped;
+  }
+
   /**
    * Answers with an error message, unless the client has left or knows the end already; true when it did. The first
    * failure counts.
@@ -144,7 +149,6 @@ export class Turn {
     const pumped = this.#pump(source);
     await Promise.race([pumped, this.#stopped]);
     if (this.#isStopped) await unwind(source, pumped);
-    else if (!this.#isTold) throw new TypeError('A response ended without its last event.');
   }
 
   async #pump(source: AsyncIterator<string>): Promise<void> {
