@@ -6,7 +6,7 @@ import { ResponseFrames } from '../adapters/responses/response-frames.ts';
 import { responseAtEnd, responseQueued } from '../adapters/responses/response-object.ts';
 import { shownEvents } from '../adapters/responses/write-stream.ts';
 import type { Schema } from '../contract.ts';
-import { EventLog } from '../core/responses/event-log.ts';
+import { EventLog, joinEvents } from '../core/responses/event-log.ts';
 import { LiveResponse } from '../core/responses/live-response.ts';
 import type { NewResponse } from '../core/responses/response-store.ts';
 import type { RunEnd } from '../core/run-events.ts';
@@ -139,7 +139,10 @@ class BackgroundRun {
     const response = this.#response(await this.#follow());
     let isKept = false;
     try {
-      isKept = await responses.finish(id, outcomeOf(response, this.#turn.said(), []));
+      isKept = await responses.finish(
+        id,
+        outcomeOf(response, this.#turn.said(), this.#live.hasTold ? [] : [joinEvents([])]),
+      );
     } catch (thrown) {
       reportTrouble('a response was not saved', { thrown, responseId: id });
     }

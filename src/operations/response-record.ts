@@ -18,6 +18,7 @@ export class ResponseRecord implements StreamKeeper {
   readonly #live = new LiveResponse<Wire>();
   readonly #log = new EventLog();
   readonly #events: string[] = [];
+  #isStreamed = false;
   #isDiscarded = false;
 
   constructor(services: Services, turn: ResponseTurn, kept: NewResponse) {
@@ -35,6 +36,7 @@ export class ResponseRecord implements StreamKeeper {
   };
 
   readonly onShown = (events: readonly ShownEvent[]): void => {
+    this.#isStreamed = true;
     const text = this.#log.write(events);
     if (text !== undefined) this.#events.push(text);
     if (this.#log.isTooLong) this.#live.forget();
@@ -45,7 +47,7 @@ export class ResponseRecord implements StreamKeeper {
   readonly onEnd = async (response: Wire): Promise<void> => {
     try {
       if (!this.#isDiscarded) {
-        const events = joinEvents(this.#events);
+        const events = this.#isStreamed ? [joinEvents(this.#events)] : [];
         await this.#services.responses.add(this.#kept, outcomeOf(response, this.#turn.said(), events));
       }
     } finally {

@@ -11,7 +11,7 @@ import type { RequestBody } from '../contract.ts';
 import { keptMessages } from '../core/kept-messages.ts';
 import type { Message } from '../core/messages.ts';
 import { requireCalls } from '../core/open-results.ts';
-import type { NewResponse, ResponseScope } from '../core/responses/response-store.ts';
+import type { ChainLink, NewResponse, ResponseScope } from '../core/responses/response-store.ts';
 import { visibleAnswer } from '../core/responses/visible-answer.ts';
 import type { RunEvent } from '../core/run-events.ts';
 import { AppError } from '../errors.ts';
@@ -23,22 +23,45 @@ type Body = RequestBody<'createResponse'>;
 
 export type ResponseTurn = {
   readonly base: ResponseBase;
+  readonly scope: ResponseScope;
+  /** The responses that it goes on from, the first one first. */
+  readonly before: readonly ChainLink[];
+  readonly input: readonly Message[];
   /** Undefined: nothing is to be kept. */
   readonly kept: NewResponse | undefined;
   readonly events: AsyncIterable<readonly RunEvent[]>;
-  /** What the run said for a model to read; complete when its end is told, empty when nothing is to be kept. */
+  /** What the run said for a model to read; complete when its end is told, empty when nobody remembers it. */
   said(): readonly Message[];
 };
 
-/** Nothing is called before the events are read. Throws AppError when the request means no run. */
-export async function startResponse(services: Services, call: RunCall, body: Body): Promise<ResponseTurn> {
+/** Finds what a response goes on from where its caller remembers it; undefined: the store is asked. */
+export type Recall = (id: string, scope: ResponseScope) => readonly ChainLink[] | undefined;
+
+/**
+ * Nothing is called before the events are read. With `recall` the caller remembers responses itself, stored or not.
+ * Throws AppError when the request means no run.
+ */
+export async function startResponse(
+  services: Services,
+  call: RunCall,
+  body: Body,
+  recall?: Recall,
+): Promise<ResponseTurn> {
   const named = { model: body.model, user: body.user || undefined, namespace: 'openresponses' } as const;
   const target = findRunTarget(services, call, named);
   const scope = scopeOf(target, named.user);
   const previousId = body.previous_response_id ?? undefined;
   if (body.store !== false) await services.responses.prepare();
   const items = await knownItems(services, body.input, scope);
-  const chain = previousId === undefined ? [] : await chainBefore(services, previousId, scope);
+  const before =
+    previousId === undefined
+      ? []
+      : (recall?.(previousId, scope) ?? (await chainBefore(services, previousId, scope)));
+  const chain = before.flatMap(({ input, output }) => [
+    ...input,
+    // A session finds what its client could have seen, and reads what it remembers of it itself.
+    ...(scope.sessionKey === undefined ? output : visibleAnswer(output)),
+  ]);
   const request = readResponsesRequest(body, { chain, items });
   // In a session the run itself looks, once it knows the conversation.
   if (!target.isKept) requireCalls(request.openResults, request.run.messages);
@@ -56,18 +79,19 @@ export async function startResponse(services: Services, call: RunCall, body: Bod
       history: previousId === undefined ? undefined : 'full',
       maxToolCalls: body.max_tool_calls ?? undefined,
       truncates: body.truncation === 'auto',
-      onSaid: base.store
-        ? (messages) => {
-            said = messages;
-          }
-        : undefined,
+      onSaid:
+        base.store || recall !== undefined
+          ? (messages) => {
+              said = messages;
+            }
+          : undefined,
       ignored: request.ignored,
       optionNames: RESPONSES_OPTION_NAMES,
     },
     target,
   );
   const kept = base.store ? newResponse(services, { base, body, request, items, scope, nowMs }) : undefined;
-  return { base, kept, events, said: () => said };
+  return { base, scope, before, input: request.input, kept, events, said: () => said };
 }
 
 function scopeOf({ agent, sessionKey, isKept }: RunTarget, user: string | undefined): ResponseScope {
@@ -90,18 +114,12 @@ async function chainBefore(
   services: Services,
   id: string,
   scope: ResponseScope,
-): Promise<readonly Message[]> {
+): Promise<readonly ChainLink[]> {
   let chain = await services.responses.chain(id, scope);
   if (chain.type === 'unfinished' && (await isSettled(services, id))) {
     chain = await services.responses.chain(id, scope);
   }
-  if (chain.type === 'found') {
-    return chain.links.flatMap(({ input, output }) => [
-      ...input,
-      // A session finds what its client could have seen, and reads what it remembers of it itself.
-      ...(scope.sessionKey === undefined ? output : visibleAnswer(output)),
-    ]);
-  }
+  if (chain.type === 'found') return chain.links;
   const name = JSON.stringify(id.slice(0, 80)).replaceAll('"', "'");
   const message =
     chain.type === 'unknown'

@@ -1,40 +1,82 @@
-// GET /v1/responses as a WebSocket connection: each message is one agent run in the responses dialect.
+// GET /v1/responses as a WebSocket connection: each message is one agent run in the responses dialect. The connection
+// remembers its newest response, so that a turn goes on from it without a store.
 
 import { eventMessages } from '../adapters/responses/event-messages.ts';
-import { RESPONSES_OPTION_NAMES, readResponsesRequest } from '../adapters/responses/read-request.ts';
-import { responseBase } from '../adapters/responses/response-object.ts';
-import { unaskedResponse } from '../adapters/responses/unasked-response.ts';
-import { ResponseStream } from '../adapters/responses/write-stream.ts';
-import type { OpenSocketHandler } from '../http/websocket/socket-operation.ts';
-import { startAgentRun } from './agent-run.ts';
+import { itemIds } from '../adapters/responses/output-items.ts';
+import { unaskedEvents, unaskedResponse } from '../adapters/responses/unasked-response.ts';
+import { ResponseStream, type StreamKeeper } from '../adapters/responses/write-stream.ts';
+import type { OpenSocketHandler, SocketCall, SocketHandler } from '../http/websocket/socket-operation.ts';
+import { NewestResponse } from './newest-response.ts';
+import { ResponseRecord } from './response-record.ts';
+import { type ResponseTurn, startResponse } from './response-turn.ts';
 import type { Services } from './services.ts';
 
 export function responsesSocket(services: Services): OpenSocketHandler {
-  const { clock, newId } = services;
-  const { toolEvents } = services.config.clawgate.stream;
-  const nowSeconds = (): number => Math.floor(clock() / 1000);
+  return () => new ResponsesSocket(services);
+}
 
-  return () => ({
-    async answer(call) {
-      const { body } = call;
-      const request = readResponsesRequest(body);
-      const events = startAgentRun(services, call, {
-        model: body.model,
-        user: request.run.options.endUser,
-        namespace: 'openresponses',
-        run: request.run,
-        openResults: request.openResults,
-        ignored: request.ignored,
-        optionNames: RESPONSES_OPTION_NAMES,
-      });
-      const base = responseBase(body, { id: newId('resp_'), createdSeconds: nowSeconds() });
-      if (!call.generates) {
-        await call.sendEvents(unaskedResponse(base, nowSeconds()));
-        return;
-      }
-      const stream = new ResponseStream(base, { clock, newId }, { toolEvents });
-      await call.sendEvents(eventMessages(stream.write(events)));
-    },
-    continuationRefused() {},
-  });
+class ResponsesSocket implements SocketHandler {
+  readonly #services: Services;
+  readonly #newest: NewestResponse;
+
+  constructor(services: Services) {
+    this.#services = services;
+    // What a client could send in one message itself.
+    this.#newest = new NewestResponse(services.config.clawgate.webSocket.maxMessageBytes);
+  }
+
+  async answer(call: SocketCall): Promise<void> {
+    const previousId = call.body.previous_response_id ?? undefined;
+    let hasEnded = false;
+    const onEnded = (): void => {
+      hasEnded = true;
+    };
+    try {
+      await (call.generates ? this.#generate(call, onEnded) : this.#prepare(call, onEnded));
+    } finally {
+      // Whoever tries the same again is told that it is gone, and sends everything.
+      if (!hasEnded && previousId !== undefined) this.#newest.forget(previousId);
+    }
+  }
+
+  continuationRefused(previousResponseId: string): void {
+    this.#newest.forget(previousResponseId);
+  }
+
+  async #generate(call: SocketCall, onEnded: () => void): Promise<void> {
+    const { clock, newId, config } = this.#services;
+    const turn = await this.#start(call, call.body);
+    const record = turn.kept === undefined ? undefined : new ResponseRecord(this.#services, turn, turn.kept);
+    const keeper: StreamKeeper = {
+      onOpen: () => record?.onOpen(),
+      onShown: (events) => record?.onShown(events),
+      onEnd: async (response) => {
+        await record?.onEnd(response);
+        if (response.status !== 'completed' && response.status !== 'incomplete') return;
+        this.#remember(turn);
+        onEnded();
+      },
+    };
+    const ids = record === undefined ? newId : itemIds(turn.base.id);
+    const { toolEvents } = config.clawgate.stream;
+    const stream = new ResponseStream(turn.base, { clock, newId: ids }, { toolEvents, keeper });
+    await call.sendEvents(eventMessages(stream.write(turn.events)));
+  }
+
+  /** Nothing is asked, and so nothing is stored: what is prepared ends with the connection. */
+  async #prepare(call: SocketCall, onEnded: () => void): Promise<void> {
+    const turn = await this.#start(call, { ...call.body, store: false });
+    const response = unaskedResponse(turn.base, Math.floor(this.#services.clock() / 1000));
+    this.#remember(turn);
+    onEnded();
+    await call.sendEvents(unaskedEvents(turn.base, response));
+  }
+
+  #start(call: SocketCall, body: SocketCall['body']): Promise<ResponseTurn> {
+    return startResponse(this.#services, call, body, (id, scope) => this.#newest.recall(id, scope));
+  }
+
+  #remember({ base, scope, before, input, said }: ResponseTurn): void {
+    this.#newest.remember(base.id, scope, before, { input, output: said() });
+  }
 }

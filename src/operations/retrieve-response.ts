@@ -36,9 +36,11 @@ export function retrieveResponse(services: Services): Handler<'retrieveResponse'
     if (stored.owner !== undefined) {
       throw new AppError('not_ready', 'The response runs in another process, which alone can stream it yet.');
     }
-    const events = readEvents(await services.responses.events(id));
+    const texts = await services.responses.events(id);
+    const events = readEvents(texts);
     if (events === undefined) throw streamTooLong();
-    const told = new ReplayedStream(toldAgain(JSON.parse(stored.body), events), startingAfter);
+    const streamed = texts.length === 0 ? undefined : events;
+    const told = new ReplayedStream(toldAgain(JSON.parse(stored.body), streamed), startingAfter);
     await call.sendStream(told.write(), told);
   };
 }

@@ -58,8 +58,8 @@ export class ReplayedStream {
   }
 }
 
-/** A stored response whose run is over. Without events it is told with one delta for each part. */
-export function toldAgain(response: Wire, logged: readonly ShownEvent[]): Told {
+/** A stored response whose run is over. One that was not streamed is told with one delta for each part. */
+export function toldAgain(response: Wire, streamed: readonly ShownEvent[] | undefined): Told {
   const {
     completed_at: _1,
     error: _2,
@@ -70,7 +70,7 @@ export function toldAgain(response: Wire, logged: readonly ShownEvent[]): Told {
     ...base
   } = response;
   const ids = output.map(({ id }) => id);
-  const events = logged.length > 0 ? logged : output.flatMap(itemEvents);
+  const events = streamed ?? output.flatMap(itemEvents);
   return {
     base,
     newId: () => ids.shift() ?? '',

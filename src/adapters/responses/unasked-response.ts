@@ -1,27 +1,27 @@
-// The events of a response for which the model is not asked: its id is all that the caller wants.
+// A response for which the model is not asked: its id is all that the caller wants.
 
 import type { Schema } from '../../contract.ts';
-import type { RunEnd } from '../../core/run-events.ts';
 import { type ResponseBase, responseAtEnd, responseInProgress } from './response-object.ts';
 
-const END: RunEnd = {
-  type: 'run-end',
-  status: 'completed',
-  reason: 'stop',
-  usage: { inputTokens: 0, outputTokens: 0 },
-};
+type Wire = Schema<'Response'>;
 
-/** As JSON, each on a line of its own. */
-export async function* unaskedResponse(
+/** It has ended well, said nothing, and cost nothing. */
+export function unaskedResponse(base: ResponseBase, nowSeconds: number): Wire {
+  const usage = { inputTokens: 0, outputTokens: 0 };
+  return responseAtEnd(base, { type: 'run-end', status: 'completed', reason: 'stop', usage }, [], nowSeconds);
+}
+
+/** Its events, as JSON, each on a line of its own. */
+export async function* unaskedEvents(
   base: ResponseBase,
-  nowSeconds: number,
+  response: Wire,
 ): AsyncGenerator<string, void, undefined> {
-  const events: [string, Schema<'Response'>][] = [
+  const events: readonly [type: string, response: Wire][] = [
     ['response.created', responseInProgress(base)],
     ['response.in_progress', responseInProgress(base)],
-    ['response.completed', responseAtEnd(base, END, [], nowSeconds)],
+    ['response.completed', response],
   ];
   yield events
-    .map(([type, response], index) => `${JSON.stringify({ type, sequence_number: index, response })}\n`)
+    .map(([type, told], index) => `${JSON.stringify({ type, sequence_number: index, response: told })}\n`)
     .join('');
 }

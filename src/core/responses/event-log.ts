@@ -57,9 +57,8 @@ function writeEvent(event: ShownEvent): WrittenEvent {
   return event;
 }
 
-/** What was written of several batches as one text. */
-export function joinEvents(texts: readonly string[]): readonly string[] {
-  if (texts.length < 2) return texts;
-  if (texts.includes(TOO_LONG)) return [TOO_LONG];
-  return [`[${texts.map((text) => text.slice(1, -1)).join(',')}]`];
+/** What was written of all batches as one text; there is one for no batches, too. */
+export function joinEvents(texts: readonly string[]): string {
+  if (texts.includes(TOO_LONG)) return TOO_LONG;
+  return `[${texts.map((text) => text.slice(1, -1)).join(',')}]`;
 }
