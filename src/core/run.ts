@@ -2,66 +2,22 @@
 // here knows which door it was.
 
 import { AppError, toAppError } from '../errors.ts';
-import type { Clock } from './ambient.ts';
-import { askForText } from './ask-for-text.ts';
-import type { Backend, CallBackends } from './backends/backend.ts';
-import { Briefing, type RunRequest, type SplitMessages, splitMessages } from './briefing.ts';
+import type { Backend } from './backends/backend.ts';
+import { Briefing, type SplitMessages, splitMessages } from './briefing.ts';
 import type { Message } from './messages.ts';
 import type { ModelEnd, ModelEvent } from './model-events.ts';
-import { type OpenResult, requireCalls } from './open-results.ts';
-import { truncated } from './responses/truncation.ts';
-import { endsWell, failed, toRunEnd, UsageSum } from './run-end.ts';
+import { requireCalls } from './open-results.ts';
+import { RoomMaker } from './room-maker.ts';
+import { endless, endsWell, failed, tooManyTurns, toRunEnd, UsageSum } from './run-end.ts';
 import type { RunEnd, RunEvent } from './run-events.ts';
+import type { RunDependencies, RunInput } from './run-input.ts';
 import { RunSignal } from './run-signal.ts';
-import { estimateTokens } from './sessions/compaction.ts';
-import type { TurnStatus } from './sessions/session-store.ts';
+import { saveRun } from './save-run.ts';
 import type { SessionTurn } from './sessions/session-turn.ts';
-import { type Ask, type Overflow, shortenSession } from './sessions/shorten-session.ts';
 import { ToolDemand } from './tool-demand.ts';
 import { executeTools } from './tools/execute-tools.ts';
 import { EMPTY_TOOL_BOX, type ToolBox } from './tools/tool-box.ts';
 import { type TurnContext, TurnReader } from './turn-reader.ts';
-
-export type RunInput = {
-  readonly agentId: string;
-  readonly sessionKey: string;
-  readonly request: RunRequest;
-  /** Results in the request whose calls have to be in the session: the run fails when they are not. */
-  readonly openResults?: readonly OpenResult[] | undefined;
-  /** In the order in which they are to be tried; at least one. */
-  readonly backends: readonly [Backend, ...Backend[]];
-  /** True: without a session, the oldest turns of a conversation that is too long are left out. */
-  readonly truncates?: boolean | undefined;
-  /** Absent: nothing is remembered. */
-  readonly session?: SessionTurn | undefined;
-};
-
-export type RunDependencies = {
-  /** The agent's own prompt; empty when it has none. */
-  prompt(): Promise<string> | string;
-  /** The tools that the gateway executes for this run. */
-  toolBox(signal: AbortSignal): Promise<ToolBox> | ToolBox;
-  /** Streams one answer of the first backend that can give it. */
-  readonly callBackends: CallBackends;
-  readonly limits: RunLimits;
-  readonly clock: Clock;
-  /** Told which backend serves, before what it says is yielded. */
-  readonly onServed: (backend: Backend) => void;
-  /** Told, before `onEnd` is, what the run said for a model to read: the results of the gateway's tools included. */
-  readonly onSaid?: ((messages: readonly Message[]) => void) | undefined;
-  /** Told how the run ended, once, before its caller is. Also told when the caller stops listening early. */
-  readonly onEnd: (end: RunEnd) => void;
-  /** Told what went wrong where the caller cannot be told any more. */
-  readonly onTrouble: (thrown: unknown) => void;
-};
-
-export type RunLimits = {
-  /** Of the whole run; the time in which it waits for its session does not count. */
-  readonly timeoutMs: number;
-  /** How often the model is asked. */
-  readonly maxTurns: number;
-  readonly overflow: Overflow;
-};
 
 /** More than any model says in one answer. What it said is kept until its end, by us or by who asked. */
 const MAX_CHARACTERS = 64 * 1024 * 1024;
@@ -83,6 +39,7 @@ class Execution {
   readonly #input: RunInput;
   readonly #ending: RunSignal;
   readonly #demand: ToolDemand;
+  readonly #room: RoomMaker;
   readonly #usage = new UsageSum();
   #startedAtMs: number;
   #backends: readonly [Backend, ...Backend[]];
@@ -92,7 +49,6 @@ class Execution {
   /** The answer that is being read, as long as it is not among what the briefing says. */
   #turn: TurnReader | undefined;
   #hasShown = false;
-  #wasShortened = false;
   #end: RunEnd | undefined;
 
   constructor(deps: RunDependencies, input: RunInput, signal: AbortSignal) {
@@ -101,6 +57,7 @@ class Execution {
     this.#backends = input.backends;
     this.#ending = new RunSignal(signal);
     this.#demand = new ToolDemand(input.request.toolChoice);
+    this.#room = new RoomMaker(deps, input, this.#ending.signal);
     this.#startedAtMs = deps.clock();
   }
 
@@ -125,7 +82,7 @@ class Execution {
           let modelEnd: ModelEnd | undefined;
           for await (const batch of this.#ask(briefing)) {
             const shown = turn.read(batch);
-            if (turn.characters > MAX_CHARACTERS) throw this.#endless();
+            if (turn.characters > MAX_CHARACTERS) throw endless(this.#served ?? backends[0], MAX_CHARACTERS);
             const last = batch.at(-1);
             if (last?.type === 'model-end') {
               modelEnd = last;
@@ -137,7 +94,9 @@ class Execution {
             yield shown;
           }
           if (modelEnd === undefined) throw new AppError('upstream_interrupted');
-          if (modelEnd.failure !== undefined && (await this.#isShortenedFor(modelEnd.failure, briefing))) {
+          const isTooLong = modelEnd.failure?.code === 'context_length_exceeded';
+          const saidNothing = !turn.hasShown && briefing.said.length === 0;
+          if (isTooLong && saidNothing && (await this.#room.shorten(briefing, 'now', this.#deadlineMs))) {
             turn = undefined;
             continue;
           }
@@ -193,15 +152,11 @@ class Execution {
   async #prepareWith(session: SessionTurn, split: SplitMessages): Promise<Briefing> {
     await session.open(split.conversation, this.#ending.signal);
     const { openResults = [] } = this.#input;
-    if (openResults.length > 0) {
-      requireCalls(
-        openResults,
-        session.items.flatMap(({ messages }) => messages),
-      );
-    }
+    const messages = () => session.items.flatMap((item) => item.messages);
+    if (openResults.length > 0) requireCalls(openResults, messages());
     const briefing = await this.#brief(split);
-    await this.#shorten(session, briefing, 'when too long');
     briefing.conversation = session.messages();
+    await this.#room.shorten(briefing, 'when too long', this.#deadlineMs);
     return briefing;
   }
 
@@ -214,19 +169,11 @@ class Execution {
     const brief = (text: string, box: ToolBox): Briefing => {
       this.#toolBox = box;
       const briefing = new Briefing(this.#input.request, split, text, box);
-      if (this.#input.truncates === true && this.#input.session === undefined) this.#truncate(briefing);
+      this.#room.truncate(briefing);
       return briefing;
     };
     if (typeof prompt === 'string' && !(toolBox instanceof Promise)) return brief(prompt, toolBox);
     return Promise.all([prompt, toolBox]).then(([text, box]) => brief(text, box));
-  }
-
-  #truncate(briefing: Briefing): void {
-    const [{ contextWindow, options }] = this.#backends;
-    if (contextWindow === undefined) return;
-    const fixed = estimateTokens([], briefing.instructions, briefing.tools);
-    const { maxOutputTokens } = options;
-    briefing.conversation = truncated(briefing.conversation, { contextWindow, maxOutputTokens, fixed });
   }
 
   #turnContext({ serverTools }: Briefing): TurnContext {
@@ -265,87 +212,24 @@ class Execution {
     ];
   }
 
-  /** True when a backend that found the conversation too long is to be asked again with a shorter one. */
-  async #isShortenedFor(failure: AppError, briefing: Briefing): Promise<boolean> {
-    const { session } = this.#input;
-    if (session === undefined || failure.code !== 'context_length_exceeded') return false;
-    if (this.#turn?.hasShown === true || briefing.said.length > 0) return false;
-    if (!(await this.#shorten(session, briefing, 'now'))) return false;
-    briefing.conversation = session.messages();
-    return true;
-  }
-
-  async #shorten(session: SessionTurn, briefing: Briefing, when: 'when too long' | 'now'): Promise<boolean> {
-    if (this.#wasShortened) return false;
-    const { callBackends, limits } = this.#deps;
-    const [backend] = this.#backends;
-    const ask: Ask = (messages, instructions, signal) =>
-      askForText(
-        callBackends,
-        { backends: this.#backends, messages, instructions, deadlineMs: this.#deadlineMs },
-        signal,
-      );
-    this.#wasShortened = await shortenSession(
-      { ask, overflow: limits.overflow },
-      { session, briefing, backend, when },
-      this.#ending.signal,
-    );
-    return this.#wasShortened;
-  }
-
   /** The end as it is told, after what was said is saved: another one when that failed. */
   async #settle(end: RunEnd): Promise<RunEnd> {
-    const told = await this.#saved(end);
+    const told = await saveRun(this.#deps, this.#input.session, end, {
+      messages: this.#said(),
+      isCutOff: this.#ending.isCutOff,
+      backendModel: (this.#served ?? this.#input.backends[0]).name,
+      startedAtMs: this.#startedAtMs,
+    });
     this.#end = told;
     this.#input.session?.runIsOver();
     this.#deps.onEnd(told);
     return told;
   }
 
-  async #saved(end: RunEnd): Promise<RunEnd> {
-    const { session, backends } = this.#input;
-    const { onSaid } = this.#deps;
-    if (session === undefined && onSaid === undefined) return end;
+  /** All that is to be remembered, also of an answer that was broken off. */
+  #said(): readonly Message[] {
     const said = this.#briefing?.said ?? [];
     const message = this.#turn?.messageWithoutServerCalls();
-    const messages = message === undefined ? said : [...said, message];
-    onSaid?.(messages);
-    if (session === undefined) return end;
-    try {
-      await session.save({
-        messages,
-        status: this.#turnStatus(end),
-        backendModel: (this.#served ?? backends[0]).name,
-        usage: end.usage,
-        startedAtMs: this.#startedAtMs,
-      });
-    } catch (thrown) {
-      this.#deps.onTrouble(thrown);
-      if (end.status !== 'failed' && end.status !== 'cancelled') {
-        return { type: 'run-end', status: 'failed', failure: toAppError(thrown), usage: end.usage };
-      }
-    }
-    return end;
+    return message === undefined ? said : [...said, message];
   }
-
-  /** A shutdown is told to its caller as a failure, but the run itself did not fail. */
-  #turnStatus({ status }: RunEnd): TurnStatus {
-    if (status === 'cancelled') return 'cut-off';
-    return status === 'failed' && this.#ending.isCutOff ? 'cut-off' : status;
-  }
-
-  #endless(): AppError {
-    const { providerId } = this.#served ?? this.#backends[0];
-    return new AppError(
-      'upstream_invalid_response',
-      `The backend ${providerId} answered with more than ${MAX_CHARACTERS} characters.`,
-    );
-  }
-}
-
-function tooManyTurns(turns: number): AppError {
-  return new AppError(
-    'max_turns_exceeded',
-    `The model was asked ${turns} times and called tools each time; clawgate.run.maxTurns allows no more.`,
-  );
 }

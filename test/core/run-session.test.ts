@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ModelEvent } from '../../src/core/model-events.ts';
-import type { RunInput } from '../../src/core/run.ts';
+import type { RunInput } from '../../src/core/run-input.ts';
 import { createSessionLanes } from '../../src/core/sessions/session-lanes.ts';
 import type { SessionStore } from '../../src/core/sessions/session-store.ts';
 import { SessionTurn } from '../../src/core/sessions/session-turn.ts';
