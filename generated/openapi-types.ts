@@ -2213,6 +2213,8 @@ export interface components {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];
                 "openai-processing-ms": components["headers"]["OpenaiProcessingMs"];
+                "x-openclaw-agent-id": components["headers"]["XOpenclawAgentId"];
+                "x-openclaw-session-key": components["headers"]["XOpenclawSessionKey"];
                 [name: string]: unknown;
             };
             content: {

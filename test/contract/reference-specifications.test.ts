@@ -7,13 +7,15 @@ import { writeCompletion } from '../../src/adapters/chat-completions/write-compl
 import { writeChatStream } from '../../src/adapters/chat-completions/write-stream.ts';
 import { writeEmbeddings } from '../../src/adapters/embeddings/write-embeddings.ts';
 import { writeModel } from '../../src/adapters/models/write-models.ts';
+import { storedInputItems } from '../../src/adapters/responses/input-items.ts';
+import { ReplayedStream } from '../../src/adapters/responses/replay-stream.ts';
 import type { Schema } from '../../src/contract.ts';
 import { foldRun } from '../../src/core/fold-run.ts';
 import type { ContentEvent } from '../../src/core/model-events.ts';
 import type { RunEnd, RunEvent } from '../../src/core/run-events.ts';
 import { AppError } from '../../src/errors.ts';
 import { readChunks } from '../adapters/chat-completions/fold-chunks.ts';
-import { answered, baseOf, newStream, streamed } from '../adapters/responses/responses.ts';
+import { answered, baseOf, countingIds, newStream, streamed } from '../adapters/responses/responses.ts';
 import { readStrictly } from '../adapters/responses/strict-reader.ts';
 import { type ToolRun, toolRuns } from '../adapters/tool-runs.ts';
 import { collect, RUN_START, streamOf } from '../core/requests.ts';
@@ -95,6 +97,23 @@ const REQUESTS: readonly { readonly of: string; readonly request: Request }[] = 
   },
 ];
 
+/** Items of every kind that is stored. */
+const INPUT: Exclude<Schema<'CreateResponseRequest'>['input'], string> = [
+  { role: 'developer', content: 'D' },
+  { role: 'user', content: [{ type: 'input_text', text: 'U' }] },
+  {
+    role: 'assistant',
+    content: [
+      { type: 'output_text', text: 'A' },
+      { type: 'refusal', refusal: 'no' },
+    ],
+  },
+  { type: 'reasoning', summary: [{ type: 'summary_text', text: 'R' }], encrypted_content: 'x' },
+  { type: 'function_call', call_id: 'c', name: 'f', arguments: '{}' },
+  { type: 'function_call_output', call_id: 'c', output: [{ type: 'input_text', text: 'O' }] },
+  { type: 'function_call_output', call_id: 'c', output: 'O' },
+];
+
 const CUT_OFF: RunEnd = { type: 'run-end', status: 'incomplete', reason: 'length' };
 const FAILED: RunEnd = { type: 'run-end', status: 'failed', failure: new AppError('upstream_interrupted') };
 const TEXT: ContentEvent = { type: 'text-delta', text: 'a' };
@@ -149,6 +168,31 @@ describe.each(SPECIFICATIONS)('the specification of $name', ({ name, file, respo
     await forAnyRun(async ({ batches }) => {
       holdStream((await streamed(batches, baseOf(request), true)).join(''));
     });
+  });
+
+  it('accepts the stream of a response in the background, told to anybody', async () => {
+    await forAnyRun(async ({ batches, events }) => {
+      const base = baseOf({ background: true, previous_response_id: 'resp_0', truncation: 'auto' });
+      const response = await answered(batches, base);
+      const shown = events.filter(({ type }) => type !== 'server-tool-call' && type !== 'tool-result');
+      const told = { base, newId: countingIds(), events: streamOf([shown]), ended: async () => response };
+      holdStream((await collect(new ReplayedStream(told, undefined).write())).join(''));
+    });
+  });
+
+  it.each(['queued', 'in_progress', 'cancelled'] as const)('accepts a response that is %s', (status) => {
+    const open = { completed_at: null, error: null, incomplete_details: null, usage: null, output: [] };
+    hold(responseSchema, amended({ ...baseOf({ background: true }), ...open, status }));
+  });
+
+  it('accepts the items of a request', () => {
+    const items = storedInputItems(INPUT, new Map(), countingIds());
+    expect(items).toHaveLength(INPUT.length);
+    for (const item of items) hold(name === 'OpenAI' ? 'ItemResource' : 'ItemField', item);
+    if (name !== 'OpenAI') return;
+    const first_id = items[0]?.id;
+    const last_id = items.at(-1)?.id;
+    hold('ResponseItemList', { object: 'list', data: items, first_id, last_id, has_more: false });
   });
 
   it('accepts a stream that fails midway', async () => {
