@@ -14,6 +14,7 @@ import { createCooldowns } from '../core/backends/cooldowns.ts';
 import { embedWithRetries } from '../core/backends/embed-with-retries.ts';
 import { createSessionLanes } from '../core/sessions/session-lanes.ts';
 import { SessionTurn } from '../core/sessions/session-turn.ts';
+import { describeCause } from '../http/describe-cause.ts';
 import { memoize } from '../lib/memoize.ts';
 import { readVersion } from '../lib/package-version.ts';
 import { RunningResponses } from '../operations/running-responses.ts';
@@ -71,7 +72,7 @@ export function createServices(config: Config, dependencies: ServiceDependencies
   const rotation = { clock, sleep, random, retry, cooldowns: createCooldowns({ clock, ...cooldown }) };
 
   const reportTrouble: Services['reportTrouble'] = (message, { thrown, ...fields }) =>
-    logger.error({ ...fields, cause: String(thrown) }, message);
+    logger.error({ ...fields, cause: describeCause(thrown) }, message);
   const connection = new Connection(sessionStorePath(config.stateDir), () => {});
   const store = sqliteSessionStore(connection, clock);
   const responses = sqliteResponseStore(connection);

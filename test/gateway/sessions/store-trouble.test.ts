@@ -61,6 +61,16 @@ function fillDisk(stateDir: string): void {
 }
 
 describe('a turn that cannot be written', () => {
+  it('is told to the operator with the file, and in no words of the conversation', async () => {
+    const { gateway } = await sessionWorld([completion('the answer')]);
+    await chat(gateway, chatBody('one'), { headers: inSession() });
+    fillDisk(gateway.stateDir);
+    await gateway.request(CHAT, { json: chatBody('the question'), headers: inSession() });
+    const line = JSON.stringify(gateway.log.find(({ msg }) => msg === 'a session was not saved'));
+    expect(line).toContain(`disk full (${sessionStorePath(gateway.stateDir)})`);
+    expect(line).not.toMatch(/the (?:question|answer)/);
+  });
+
   it.each(DOORS)(
     'is a 503 of $operationId although the model answered',
     async ({ operationId, path, body }) => {
