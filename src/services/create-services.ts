@@ -14,7 +14,6 @@ import { createCooldowns } from '../core/backends/cooldowns.ts';
 import { embedWithRetries } from '../core/backends/embed-with-retries.ts';
 import { createSessionLanes } from '../core/sessions/session-lanes.ts';
 import { SessionTurn } from '../core/sessions/session-turn.ts';
-import { describeCause } from '../http/describe-cause.ts';
 import { memoize } from '../lib/memoize.ts';
 import { readVersion } from '../lib/package-version.ts';
 import { RunningResponses } from '../operations/running-responses.ts';
@@ -72,7 +71,7 @@ export function createServices(config: Config, dependencies: ServiceDependencies
   const rotation = { clock, sleep, random, retry, cooldowns: createCooldowns({ clock, ...cooldown }) };
 
   const reportTrouble: Services['reportTrouble'] = (message, { thrown, ...fields }) =>
-    logger.error({ ...fields, cause: describeCause(thrown) }, message);
+    logger.error({ ...fields, cause: describe(thrown) }, message);
   const connection = new Connection(sessionStorePath(config.stateDir), () => {});
   const store = sqliteSessionStore(connection, clock);
   const responses = sqliteResponseStore(connection);
@@ -140,6 +139,11 @@ export function createServices(config: Config, dependencies: ServiceDependencies
 }
 
 const DAY_MS = 86_400_000;
+
+/** The words that are made for callers hold no path; the cause behind them does. On one line, for terminals too. */
+function describe(thrown: unknown): string {
+  return String(thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown);
+}
 
 /** As long as a store waits for another process to let it write. */
 const SAVING_MS = 6_000;
