@@ -2,8 +2,8 @@
 // what a schema cannot say and refuses by name what cannot be honoured.
 
 import type { Schema } from '../../contract.ts';
-import type { ModelOptions, ResponseFormat, ToolChoice, ToolDefinition } from '../../core/model-request.ts';
 import type { RunRequest } from '../../core/briefing.ts';
+import type { ModelOptions, ResponseFormat, ToolChoice, ToolDefinition } from '../../core/model-request.ts';
 import { AppError } from '../../errors.ts';
 import { extraFields, type WireNames } from '../ignored-params.ts';
 import { refuseRepeatedNames } from '../tool-names.ts';

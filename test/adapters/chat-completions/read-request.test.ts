@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CHAT_OPTION_NAMES, readChatRequest } from '../../../src/adapters/chat-completions/read-request.ts';
 import type { Schema } from '../../../src/contract.ts';
-import type { ModelOptions } from '../../../src/core/model-request.ts';
 import type { RunRequest } from '../../../src/core/briefing.ts';
+import type { ModelOptions } from '../../../src/core/model-request.ts';
 import { thrownBy } from '../../core/requests.ts';
 import { descriptionOf, expectConforms, fieldNames, optionalFields, promiseOf } from '../contract-fields.ts';
 
