@@ -132,7 +132,7 @@ export interface paths {
         put?: never;
         /**
          * Run an agent on input items
-         * @description Runs the agent that `model` names on the given input and answers with the items it produced, whole or, with `stream: true`, as server-sent events. The answer satisfies both OpenAI's Responses API and Open Responses. Without a stream a failed run is an error answer; with one that holds until `response.created` is sent. When the caller goes away, the call to the backend is ended at once, unless `background` is true. The response is stored unless `store` is false, and a follow-up names it as `previous_response_id`; or it carries the earlier items, or x-openclaw-session-key or `user` names a session that keeps the conversation. Needs `gateway.http.endpoints.responses.enabled`, which is on with `gateway.http.endpoints.chatCompletions.enabled` unless set to false, otherwise 404 `endpoint_disabled`. Other methods get 405, a WebSocket handshake 426.
+         * @description Runs the agent that `model` names on the given input and answers with the items it produced, whole or, with `stream: true`, as server-sent events. The answer satisfies both OpenAI's Responses API and Open Responses. Without a stream a failed run is an error answer; with one that holds until `response.created` is sent. When the caller goes away, the call to the backend is ended at once, unless `background` is true. The response is stored unless `store` is false, and a follow-up names it as `previous_response_id`; or it carries the earlier items, or x-openclaw-session-key or `user` names a session that keeps the conversation. Needs `gateway.http.endpoints.responses.enabled`, which is on with `gateway.http.endpoints.chatCompletions.enabled` unless set to false, otherwise 404 `endpoint_disabled`. Other methods get 405. A GET that asks for an upgrade to WebSocket opens a connection for many turns: each message is this body with `"type": "response.create"`, each event of the answer is a message, and so is what fails before a response has begun (ResponseSocketError). Where WebSocket is switched off (`clawgate.webSocket.enabled`) it gets 426.
          */
         post: operations["createResponse"];
         delete?: never;
@@ -487,6 +487,18 @@ export interface components {
             content_index: number;
             /** @description All of the text. */
             refusal: string;
+        };
+        /** @description On a WebSocket connection: what went wrong, in place of a response's events or, when not even `response.failed` can be sent, as the last of them. A turn has this or `response.failed`, never both. */
+        ResponseSocketError: {
+            /** @constant */
+            type: "error";
+            /** @description What the answer would have over HTTP. */
+            status: number;
+            error: components["schemas"]["ErrorObject"];
+            /** @description What the caller would be told in headers over HTTP: `retry-after`, the seconds after which the same message may succeed. Absent when there is nothing to be told. */
+            headers?: {
+                [key: string]: string;
+            };
         };
         /**
          * @description The data of one frame of a streamed response; the frame's `event:` line repeats `type`.
@@ -1569,7 +1581,7 @@ export interface components {
         CreateResponseRequest: {
             /** @description The agent: `openclaw` or `openclaw/default` for the default one, `openclaw/<agentId>`, `openclaw:<agentId>` or `agent:<agentId>` for any other, without regard to case. Anything else, a raw backend name such as `gpt-4o` included, is refused with 400 `model_not_found` and the list of ids. x-openclaw-agent-id wins over it. The answer repeats this string as it was sent. */
             model: string;
-            /** @description What the run is about. A string is one user message. An array is the conversation in order, oldest first: messages, function calls and their results; with a session all of it or only what is new (x-clawgate-history). */
+            /** @description What the run is about. A string is one user message. An array is the conversation in order, oldest first: messages, function calls and their results; with a session all of it or only what is new (x-clawgate-history). An array may be empty where `previous_response_id` names a conversation: then it is answered as it stands. */
             input: string | components["schemas"]["ResponseInputItem"][];
             /** @description Text for the backend's instruction place, after the agent's own prompt and before leading system and developer messages of `input`. Holds for this request only. Echoed in the answer. */
             instructions?: string | null;
@@ -2130,7 +2142,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The request asked for an upgrade to WebSocket, which is not served here. It is answered at once, so that a client that tries WebSocket first falls back to HTTP without waiting. */
+        /** @description The request asked for an upgrade to WebSocket on a path that has none, or where it is switched off. It is answered at once, so that a client that tries WebSocket first falls back to HTTP without waiting. */
         UpgradeRequired: {
             headers: {
                 "x-request-id": components["headers"]["XRequestId"];

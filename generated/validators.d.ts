@@ -145,6 +145,7 @@ export declare const validators: {
   readonly ResponseReasoningSummaryTextDoneEvent: ValidateFunction;
   readonly ResponseRefusalDeltaEvent: ValidateFunction;
   readonly ResponseRefusalDoneEvent: ValidateFunction;
+  readonly ResponseSocketError: ValidateFunction;
   readonly ResponseStatus: ValidateFunction;
   readonly ResponseStreamEvent: ValidateFunction;
   readonly ResponseStreamOptions: ValidateFunction;

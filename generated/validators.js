@@ -3594,7 +3594,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
       return validate187.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate187.errors = vErrors, errors === 0;
 }
-var CreateResponseRequest = validate191, schema88 = { $id: "CreateResponseRequest", type: "object", required: ["model", "input"], properties: { model: { type: "string", minLength: 1 }, input: { anyOf: [{ type: "string" }, { type: "array", minItems: 1, items: { $ref: "ResponseInputItem" } }] }, instructions: { type: ["string", "null"] }, tools: { type: ["array", "null"], items: { $ref: "ResponseTool" } }, tool_choice: { anyOf: [{ $ref: "ToolChoiceOptions" }, { $ref: "ToolChoiceFunction" }, { $ref: "ToolChoiceAllowed" }, { $ref: "UnsupportedToolChoice" }, { type: "null" }] }, parallel_tool_calls: { type: ["boolean", "null"] }, max_tool_calls: { type: ["integer", "null"], minimum: 1 }, text: { anyOf: [{ $ref: "ResponseTextConfig" }, { type: "null" }] }, reasoning: { anyOf: [{ $ref: "ReasoningParam" }, { type: "null" }] }, max_output_tokens: { type: ["integer", "null"], minimum: 1 }, temperature: { type: ["number", "null"], minimum: 0, maximum: 2 }, top_p: { type: ["number", "null"], minimum: 0, maximum: 1 }, presence_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, frequency_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, top_logprobs: { type: ["integer", "null"], minimum: 0, maximum: 20 }, stream: { type: ["boolean", "null"] }, stream_options: { anyOf: [{ $ref: "ResponseStreamOptions" }, { type: "null" }] }, store: { type: ["boolean", "null"] }, previous_response_id: { type: ["string", "null"], minLength: 1 }, conversation: {}, background: { type: ["boolean", "null"] }, truncation: { type: ["string", "null"], enum: ["disabled", "auto", null] }, include: { type: ["array", "null"], items: { type: "string" } }, metadata: { type: ["object", "null"], maxProperties: 16, propertyNames: { type: "string", maxLength: 64 }, additionalProperties: { type: "string", maxLength: 512 } }, prompt_cache_key: { type: ["string", "null"] }, safety_identifier: { type: ["string", "null"], maxLength: 128 }, service_tier: { type: ["string", "null"] }, user: { type: ["string", "null"], maxLength: 512 }, client_metadata: { type: ["object", "null"], additionalProperties: !0 }, prompt: {}, moderation: {}, context_management: {}, prompt_cache_options: {}, prompt_cache_retention: { type: ["string", "null"] } } };
+var CreateResponseRequest = validate191, schema88 = { $id: "CreateResponseRequest", type: "object", required: ["model", "input"], properties: { model: { type: "string", minLength: 1 }, input: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ResponseInputItem" } }] }, instructions: { type: ["string", "null"] }, tools: { type: ["array", "null"], items: { $ref: "ResponseTool" } }, tool_choice: { anyOf: [{ $ref: "ToolChoiceOptions" }, { $ref: "ToolChoiceFunction" }, { $ref: "ToolChoiceAllowed" }, { $ref: "UnsupportedToolChoice" }, { type: "null" }] }, parallel_tool_calls: { type: ["boolean", "null"] }, max_tool_calls: { type: ["integer", "null"], minimum: 1 }, text: { anyOf: [{ $ref: "ResponseTextConfig" }, { type: "null" }] }, reasoning: { anyOf: [{ $ref: "ReasoningParam" }, { type: "null" }] }, max_output_tokens: { type: ["integer", "null"], minimum: 1 }, temperature: { type: ["number", "null"], minimum: 0, maximum: 2 }, top_p: { type: ["number", "null"], minimum: 0, maximum: 1 }, presence_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, frequency_penalty: { type: ["number", "null"], minimum: -2, maximum: 2 }, top_logprobs: { type: ["integer", "null"], minimum: 0, maximum: 20 }, stream: { type: ["boolean", "null"] }, stream_options: { anyOf: [{ $ref: "ResponseStreamOptions" }, { type: "null" }] }, store: { type: ["boolean", "null"] }, previous_response_id: { type: ["string", "null"], minLength: 1 }, conversation: {}, background: { type: ["boolean", "null"] }, truncation: { type: ["string", "null"], enum: ["disabled", "auto", null] }, include: { type: ["array", "null"], items: { type: "string" } }, metadata: { type: ["object", "null"], maxProperties: 16, propertyNames: { type: "string", maxLength: 64 }, additionalProperties: { type: "string", maxLength: 512 } }, prompt_cache_key: { type: ["string", "null"] }, safety_identifier: { type: ["string", "null"], maxLength: 128 }, service_tier: { type: ["string", "null"] }, user: { type: ["string", "null"], maxLength: 512 }, client_metadata: { type: ["object", "null"], additionalProperties: !0 }, prompt: {}, moderation: {}, context_management: {}, prompt_cache_options: {}, prompt_cache_retention: { type: ["string", "null"] } } };
 var schema90 = { $id: "EasyInputMessage", type: "object", required: ["role", "content"], properties: { type: { type: ["string", "null"], enum: ["message", null] }, role: { type: "string", enum: ["user", "assistant", "system", "developer"] }, content: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "ResponseMessageContent" } }] }, id: { type: ["string", "null"] }, status: { type: ["string", "null"] }, phase: { type: ["string", "null"] } } };
 function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
@@ -4759,24 +4759,19 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
           if (valid1 = valid1 || _valid0, !valid1) {
             let _errs7 = errors;
             if (errors === _errs7)
-              if (Array.isArray(data1))
-                if (data1.length < 1) {
-                  let err1 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-                } else {
-                  var valid2 = !0;
-                  let len0 = data1.length;
-                  for (let i0 = 0; i0 < len0; i0++) {
-                    let _errs9 = errors;
-                    validate192(data1[i0], { instancePath: instancePath + "/input/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors), errors = vErrors.length);
-                    var valid2 = _errs9 === errors;
-                    if (!valid2)
-                      break;
-                  }
+              if (Array.isArray(data1)) {
+                var valid2 = !0;
+                let len0 = data1.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let _errs9 = errors;
+                  validate192(data1[i0], { instancePath: instancePath + "/input/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors), errors = vErrors.length);
+                  var valid2 = _errs9 === errors;
+                  if (!valid2)
+                    break;
                 }
-              else {
-                let err2 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              } else {
+                let err1 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
               }
             var _valid0 = _errs7 === errors;
             valid1 = valid1 || _valid0;
@@ -4784,8 +4779,8 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
           if (valid1)
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
-            let err3 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate191.errors = vErrors, !1;
+            let err2 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate191.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
@@ -4837,8 +4832,8 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
                       if (valid4 = valid4 || _valid1, !valid4) {
                         let _errs21 = errors;
                         if (data6 !== null) {
-                          let err4 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/4/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                          let err3 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf/4/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
                         }
                         var _valid1 = _errs21 === errors;
                         valid4 = valid4 || _valid1;
@@ -4849,8 +4844,8 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
                 if (valid4)
                   errors = _errs16, vErrors !== null && (_errs16 ? vErrors.length = _errs16 : vErrors = null);
                 else {
-                  let err5 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate191.errors = vErrors, !1;
+                  let err4 = { instancePath: instancePath + "/tool_choice", schemaPath: "#/properties/tool_choice/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                  return vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++, validate191.errors = vErrors, !1;
                 }
                 var valid0 = _errs15 === errors;
               } else
@@ -4881,8 +4876,8 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
                       if (valid5 = valid5 || _valid2, !valid5) {
                         let _errs30 = errors;
                         if (data9 !== null) {
-                          let err6 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                          let err5 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
                         }
                         var _valid2 = _errs30 === errors;
                         valid5 = valid5 || _valid2;
@@ -4890,8 +4885,8 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
                       if (valid5)
                         errors = _errs28, vErrors !== null && (_errs28 ? vErrors.length = _errs28 : vErrors = null);
                       else {
-                        let err7 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                        return vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++, validate191.errors = vErrors, !1;
+                        let err6 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        return vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++, validate191.errors = vErrors, !1;
                       }
                       var valid0 = _errs27 === errors;
                     } else
@@ -4904,8 +4899,8 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
                         if (valid6 = valid6 || _valid3, !valid6) {
                           let _errs35 = errors;
                           if (data10 !== null) {
-                            let err8 = { instancePath: instancePath + "/reasoning", schemaPath: "#/properties/reasoning/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+                            let err7 = { instancePath: instancePath + "/reasoning", schemaPath: "#/properties/reasoning/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
                           }
                           var _valid3 = _errs35 === errors;
                           valid6 = valid6 || _valid3;
@@ -4913,8 +4908,8 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
                         if (valid6)
                           errors = _errs33, vErrors !== null && (_errs33 ? vErrors.length = _errs33 : vErrors = null);
                         else {
-                          let err9 = { instancePath: instancePath + "/reasoning", schemaPath: "#/properties/reasoning/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                          return vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++, validate191.errors = vErrors, !1;
+                          let err8 = { instancePath: instancePath + "/reasoning", schemaPath: "#/properties/reasoning/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                          return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate191.errors = vErrors, !1;
                         }
                         var valid0 = _errs32 === errors;
                       } else
@@ -5015,8 +5010,8 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
                                         if (valid7 = valid7 || _valid4, !valid7) {
                                           let _errs54 = errors;
                                           if (data18 !== null) {
-                                            let err10 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+                                            let err9 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                                           }
                                           var _valid4 = _errs54 === errors;
                                           valid7 = valid7 || _valid4;
@@ -5024,8 +5019,8 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
                                         if (valid7)
                                           errors = _errs52, vErrors !== null && (_errs52 ? vErrors.length = _errs52 : vErrors = null);
                                         else {
-                                          let err11 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                          return vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++, validate191.errors = vErrors, !1;
+                                          let err10 = { instancePath: instancePath + "/stream_options", schemaPath: "#/properties/stream_options/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                          return vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++, validate191.errors = vErrors, !1;
                                         }
                                         var valid0 = _errs51 === errors;
                                       } else
@@ -5099,17 +5094,17 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
                                                         if (errors === _errs70)
                                                           if (typeof key0 == "string") {
                                                             if (func1(key0) > 64) {
-                                                              let err12 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/propertyNames/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters", propertyName: key0 };
-                                                              vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+                                                              let err11 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/propertyNames/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters", propertyName: key0 };
+                                                              vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                                                             }
                                                           } else {
-                                                            let err13 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key0 };
-                                                            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+                                                            let err12 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key0 };
+                                                            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                                                           }
                                                         var valid9 = _errs70 === errors;
                                                         if (!valid9) {
-                                                          let err14 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
-                                                          return vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++, validate191.errors = vErrors, !1;
+                                                          let err13 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
+                                                          return vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++, validate191.errors = vErrors, !1;
                                                           break;
                                                         }
                                                       }
@@ -9528,118 +9523,90 @@ function validate418(data, { instancePath = "", parentData, parentDataProperty, 
       return validate418.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate418.errors = vErrors, errors === 0;
 }
-var ResponseStatus = validate302, ResponseStreamEvent = validate419;
-function validate420(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ResponseSocketError = validate419;
+function validate419(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.delta === void 0 && (missing0 = "delta") || data.logprobs === void 0 && (missing0 = "logprobs"))
-        return validate420.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.type === void 0 && (missing0 = "type") || data.status === void 0 && (missing0 = "status") || data.error === void 0 && (missing0 = "error"))
+        return validate419.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "delta" || key0 === "logprobs")) {
-            return validate420.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(key0 === "type" || key0 === "status" || key0 === "error" || key0 === "headers")) {
+            return validate419.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.type !== void 0) {
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
-              return validate420.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.output_text.delta")
-              return validate420.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_text.delta" }, message: "must be equal to constant" }], !1;
+              return validate419.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "error")
+              return validate419.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
-            if (data.sequence_number !== void 0) {
-              let data1 = data.sequence_number, _errs4 = errors;
+            if (data.status !== void 0) {
+              let data1 = data.status, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate420.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate420.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate419.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1)) {
+                if (data1 > 599 || isNaN(data1))
+                  return validate419.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" }], !1;
+                if (data1 < 400 || isNaN(data1))
+                  return validate419.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 }, message: "must be >= 400" }], !1;
+              }
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
-              if (data.item_id !== void 0) {
+              if (data.error !== void 0) {
                 let _errs6 = errors;
-                if (typeof data.item_id != "string")
-                  return validate420.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                validate135(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
-              if (valid0) {
-                if (data.output_index !== void 0) {
-                  let data3 = data.output_index, _errs8 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate420.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate420.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                  var valid0 = _errs8 === errors;
+              if (valid0)
+                if (data.headers !== void 0) {
+                  let data3 = data.headers, _errs7 = errors;
+                  if (errors === _errs7)
+                    if (data3 && typeof data3 == "object" && !Array.isArray(data3))
+                      for (let key1 in data3) {
+                        let _errs10 = errors;
+                        if (typeof data3[key1] != "string")
+                          return validate419.errors = [{ instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        var valid1 = _errs10 === errors;
+                        if (!valid1)
+                          break;
+                      }
+                    else
+                      return validate419.errors = [{ instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                  var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
-                if (valid0) {
-                  if (data.content_index !== void 0) {
-                    let data4 = data.content_index, _errs10 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate420.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
-                      return validate420.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                    var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
-                  if (valid0) {
-                    if (data.delta !== void 0) {
-                      let _errs12 = errors;
-                      if (typeof data.delta != "string")
-                        return validate420.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                      var valid0 = _errs12 === errors;
-                    } else
-                      var valid0 = !0;
-                    if (valid0)
-                      if (data.logprobs !== void 0) {
-                        let data6 = data.logprobs, _errs14 = errors;
-                        if (errors === _errs14)
-                          if (Array.isArray(data6)) {
-                            var valid1 = !0;
-                            let len0 = data6.length;
-                            for (let i0 = 0; i0 < len0; i0++) {
-                              let _errs16 = errors;
-                              validate316(data6[i0], { instancePath: instancePath + "/logprobs/" + i0, parentData: data6, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors), errors = vErrors.length);
-                              var valid1 = _errs16 === errors;
-                              if (!valid1)
-                                break;
-                            }
-                          } else
-                            return validate420.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-                        var valid0 = _errs14 === errors;
-                      } else
-                        var valid0 = !0;
-                  }
-                }
-              }
             }
           }
         }
       }
     } else
-      return validate420.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate420.errors = vErrors, errors === 0;
+      return validate419.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate419.errors = vErrors, errors === 0;
 }
+var ResponseStatus = validate302, ResponseStreamEvent = validate421;
 function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.text === void 0 && (missing0 = "text") || data.logprobs === void 0 && (missing0 = "logprobs"))
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.delta === void 0 && (missing0 = "delta") || data.logprobs === void 0 && (missing0 = "logprobs"))
         return validate422.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "text" || key0 === "logprobs")) {
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "delta" || key0 === "logprobs")) {
             return validate422.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -9648,8 +9615,8 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
             let data0 = data.type, _errs2 = errors;
             if (typeof data0 != "string")
               return validate422.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            if (data0 !== "response.output_text.done")
-              return validate422.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_text.done" }, message: "must be equal to constant" }], !1;
+            if (data0 !== "response.output_text.delta")
+              return validate422.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_text.delta" }, message: "must be equal to constant" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -9692,10 +9659,10 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
                   } else
                     var valid0 = !0;
                   if (valid0) {
-                    if (data.text !== void 0) {
+                    if (data.delta !== void 0) {
                       let _errs12 = errors;
-                      if (typeof data.text != "string")
-                        return validate422.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      if (typeof data.delta != "string")
+                        return validate422.errors = [{ instancePath: instancePath + "/delta", schemaPath: "#/properties/delta/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs12 === errors;
                     } else
                       var valid0 = !0;
@@ -9729,7 +9696,107 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       return validate422.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate422.errors = vErrors, errors === 0;
 }
-function validate419(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.sequence_number === void 0 && (missing0 = "sequence_number") || data.item_id === void 0 && (missing0 = "item_id") || data.output_index === void 0 && (missing0 = "output_index") || data.content_index === void 0 && (missing0 = "content_index") || data.text === void 0 && (missing0 = "text") || data.logprobs === void 0 && (missing0 = "logprobs"))
+        return validate424.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "type" || key0 === "sequence_number" || key0 === "item_id" || key0 === "output_index" || key0 === "content_index" || key0 === "text" || key0 === "logprobs")) {
+            return validate424.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.type !== void 0) {
+            let data0 = data.type, _errs2 = errors;
+            if (typeof data0 != "string")
+              return validate424.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (data0 !== "response.output_text.done")
+              return validate424.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "response.output_text.done" }, message: "must be equal to constant" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sequence_number !== void 0) {
+              let data1 = data.sequence_number, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate424.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate424.errors = [{ instancePath: instancePath + "/sequence_number", schemaPath: "#/properties/sequence_number/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.item_id !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.item_id != "string")
+                  return validate424.errors = [{ instancePath: instancePath + "/item_id", schemaPath: "#/properties/item_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.output_index !== void 0) {
+                  let data3 = data.output_index, _errs8 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate424.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return validate424.errors = [{ instancePath: instancePath + "/output_index", schemaPath: "#/properties/output_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.content_index !== void 0) {
+                    let data4 = data.content_index, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate424.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)))
+                      return validate424.errors = [{ instancePath: instancePath + "/content_index", schemaPath: "#/properties/content_index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0) {
+                    if (data.text !== void 0) {
+                      let _errs12 = errors;
+                      if (typeof data.text != "string")
+                        return validate424.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs12 === errors;
+                    } else
+                      var valid0 = !0;
+                    if (valid0)
+                      if (data.logprobs !== void 0) {
+                        let data6 = data.logprobs, _errs14 = errors;
+                        if (errors === _errs14)
+                          if (Array.isArray(data6)) {
+                            var valid1 = !0;
+                            let len0 = data6.length;
+                            for (let i0 = 0; i0 < len0; i0++) {
+                              let _errs16 = errors;
+                              validate316(data6[i0], { instancePath: instancePath + "/logprobs/" + i0, parentData: data6, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors), errors = vErrors.length);
+                              var valid1 = _errs16 === errors;
+                              if (!valid1)
+                                break;
+                            }
+                          } else
+                            return validate424.errors = [{ instancePath: instancePath + "/logprobs", schemaPath: "#/properties/logprobs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        var valid0 = _errs14 === errors;
+                      } else
+                        var valid0 = !0;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate424.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate424.errors = vErrors, errors === 0;
+}
+function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -9754,9 +9821,9 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
         else if (tag0 === "response.content_part.added")
           validate357(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors), errors = vErrors.length);
         else if (tag0 === "response.output_text.delta")
-          validate420(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate420.errors : vErrors.concat(validate420.errors), errors = vErrors.length);
-        else if (tag0 === "response.output_text.done")
           validate422(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors), errors = vErrors.length);
+        else if (tag0 === "response.output_text.done")
+          validate424(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors), errors = vErrors.length);
         else if (tag0 === "response.refusal.delta")
           validate417(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors), errors = vErrors.length);
         else if (tag0 === "response.refusal.done")
@@ -9782,44 +9849,44 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
         else if (tag0 === "clawgate:tool_call.done")
           validate177(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors), errors = vErrors.length);
         else
-          return validate419.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
+          return validate421.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' }], !1;
       else
-        return validate419.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
+        return validate421.errors = [{ instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, message: 'tag "type" must be string' }], !1;
     } else
-      return validate419.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate419.errors = vErrors, errors === 0;
+      return validate421.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate421.errors = vErrors, errors === 0;
 }
-var ResponseStreamOptions = validate271, ResponseTextConfig = validate259, ResponseTextDeltaEvent = validate420, ResponseTextDoneEvent = validate422, ResponseTool = validate227, ResponseTopLogprob = validate317, ResponseUrlCitation = validate314, ResponseUsage = validate334, ScopesHeader = validate447;
-function validate447(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate447.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate447.errors = vErrors, errors === 0);
-}
-var SequenceNumberQuery = validate448;
-var pattern11 = new RegExp("^(?:0|[1-9][0-9]{0,14})$", "u");
-function validate448(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (typeof data == "string") {
-      if (!pattern11.test(data))
-        return validate448.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:0|[1-9][0-9]{0,14})$" }, message: 'must match pattern "^(?:0|[1-9][0-9]{0,14})$"' }], !1;
-    } else
-      return validate448.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate448.errors = vErrors, errors === 0;
-}
-var ServerToolCall = validate85, ServerToolResult = validate89, SessionKeyHeader = validate449;
+var ResponseStreamOptions = validate271, ResponseTextConfig = validate259, ResponseTextDeltaEvent = validate422, ResponseTextDoneEvent = validate424, ResponseTool = validate227, ResponseTopLogprob = validate317, ResponseUrlCitation = validate314, ResponseUsage = validate334, ScopesHeader = validate449;
 function validate449(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   return typeof data != "string" ? (validate449.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate449.errors = vErrors, errors === 0);
 }
-var SortOrderQuery = validate450, schema202 = { $id: "SortOrderQuery", type: "string", enum: ["asc", "desc"] };
+var SequenceNumberQuery = validate450;
+var pattern11 = new RegExp("^(?:0|[1-9][0-9]{0,14})$", "u");
 function validate450(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate450.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "asc" || data === "desc" ? (validate450.errors = vErrors, errors === 0) : (validate450.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema202.enum }, message: "must be equal to one of the allowed values" }], !1);
+  if (errors === 0)
+    if (typeof data == "string") {
+      if (!pattern11.test(data))
+        return validate450.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:0|[1-9][0-9]{0,14})$" }, message: 'must match pattern "^(?:0|[1-9][0-9]{0,14})$"' }], !1;
+    } else
+      return validate450.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+  return validate450.errors = vErrors, errors === 0;
+}
+var ServerToolCall = validate85, ServerToolResult = validate89, SessionKeyHeader = validate451;
+function validate451(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate451.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : (validate451.errors = vErrors, errors === 0);
+}
+var SortOrderQuery = validate452, schema203 = { $id: "SortOrderQuery", type: "string", enum: ["asc", "desc"] };
+function validate452(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate452.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1) : data === "asc" || data === "desc" ? (validate452.errors = vErrors, errors === 0) : (validate452.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema203.enum }, message: "must be equal to one of the allowed values" }], !1);
 }
 var StoredAssistantMessage = validate386, StoredFunctionCall = validate390, StoredFunctionCallOutput = validate393, StoredInputContent = validate377, StoredInputFile = validate380, StoredInputImage = validate379, StoredInputMessage = validate375, StoredInputText = validate378, StoredReasoning = validate397, StoredReasoningText = validate400, TextField = validate344, TextFormat = validate345, TextFormatJsonObject = validate347, TextFormatJsonObjectParam = validate262, TextFormatJsonSchema = validate348, TextFormatJsonSchemaParam = validate263, TextFormatText = validate346, TextFormatTextParam = validate261, ToolActivity = validate83, ToolCallActivity = validate84, ToolChoiceAllowed = validate254, ToolChoiceFunction = validate252, ToolChoiceOptions = validate250, ToolResultActivity = validate88, UnsupportedItemParam = validate224, UnsupportedTool = validate229, UnsupportedToolChoice = validate257;
 
 // <stdin>
-var validators = { AgentIdHeader, AllowedToolChoice, BackendModelHeader, BooleanQuery, ChatCompletion, ChatCompletionAnswerFunction, ChatCompletionAnswerToolCall, ChatCompletionAssistantContentPart, ChatCompletionAssistantMessageParam, ChatCompletionCalledFunction, ChatCompletionChoice, ChatCompletionChunk, ChatCompletionChunkChoice, ChatCompletionChunkDelta, ChatCompletionChunkFunction, ChatCompletionChunkToolCall, ChatCompletionContentPart, ChatCompletionContentPartFile, ChatCompletionContentPartImage, ChatCompletionContentPartInputAudio, ChatCompletionContentPartRefusal, ChatCompletionContentPartText, ChatCompletionDeveloperMessageParam, ChatCompletionErrorFrame, ChatCompletionExtension, ChatCompletionFinishReason, ChatCompletionFunctionCall, ChatCompletionFunctionMessageParam, ChatCompletionFunctionName, ChatCompletionFunctionTool, ChatCompletionImageUrl, ChatCompletionLogprobs, ChatCompletionMessage, ChatCompletionMessageFunctionToolCall, ChatCompletionMessageParam, ChatCompletionMessageToolCall, ChatCompletionNamedToolChoice, ChatCompletionPredictionContent, ChatCompletionPromptCacheOptions, ChatCompletionResponseFormat, ChatCompletionStreamFrame, ChatCompletionStreamOptions, ChatCompletionSystemMessageParam, ChatCompletionTokenLogprob, ChatCompletionTool, ChatCompletionToolChoiceObject, ChatCompletionToolMessageParam, ChatCompletionTopLogprob, ChatCompletionUserMessageParam, ClawgateToolCallDoneEvent, ClawgateToolCallStartedEvent, CompletionTokensDetails, CompletionUsage, CreateChatCompletionRequest, CreateEmbeddingRequest, CreateResponseRequest, DeletedResponse, EasyInputMessage, Embedding, EmbeddingList, EmbeddingTokens, EmbeddingUsage, ErrorObject, ErrorResponse, FunctionCallItemParam, FunctionCallOutputItemParam, FunctionDefinition, FunctionTool, FunctionToolChoice, FunctionToolParam, Health, HealthDetails, HistoryHeader, IncludeQuery, ItemIdQuery, ItemReferenceParam, MessageChannelHeader, Model, ModelIdPath, ModelList, PageSizeQuery, PromptTokensDetails, Readiness, ReadinessCheck, ReadinessDetails, Reasoning, ReasoningItemParam, ReasoningParam, ReasoningSummaryTextParam, ReasoningTextParam, RequestIdHeader, Response, ResponseCompletedEvent, ResponseContentPartAddedEvent, ResponseContentPartDoneEvent, ResponseCreatedEvent, ResponseError, ResponseErrorEvent, ResponseFailedEvent, ResponseFormatJSONObject, ResponseFormatJSONSchema, ResponseFormatJSONSchemaDefinition, ResponseFormatText, ResponseFormatTextConfig, ResponseFunctionCallArgumentsDeltaEvent, ResponseFunctionCallArgumentsDoneEvent, ResponseFunctionOutputContent, ResponseFunctionToolCall, ResponseIdPath, ResponseInProgressEvent, ResponseIncompleteDetails, ResponseIncompleteEvent, ResponseInputFile, ResponseInputImage, ResponseInputItem, ResponseInputText, ResponseInputTokensDetails, ResponseItem, ResponseItemList, ResponseItemStatus, ResponseLogprob, ResponseMessageContent, ResponseOutputContent, ResponseOutputItem, ResponseOutputItemAddedEvent, ResponseOutputItemDoneEvent, ResponseOutputMessage, ResponseOutputRefusal, ResponseOutputRefusalParam, ResponseOutputText, ResponseOutputTextParam, ResponseOutputTokensDetails, ResponseQueuedEvent, ResponseReasoningItem, ResponseReasoningSummaryPartAddedEvent, ResponseReasoningSummaryPartDoneEvent, ResponseReasoningSummaryText, ResponseReasoningSummaryTextDeltaEvent, ResponseReasoningSummaryTextDoneEvent, ResponseRefusalDeltaEvent, ResponseRefusalDoneEvent, ResponseStatus, ResponseStreamEvent, ResponseStreamOptions, ResponseTextConfig, ResponseTextDeltaEvent, ResponseTextDoneEvent, ResponseTool, ResponseTopLogprob, ResponseUrlCitation, ResponseUsage, ScopesHeader, SequenceNumberQuery, ServerToolCall, ServerToolResult, SessionKeyHeader, SortOrderQuery, StoredAssistantMessage, StoredFunctionCall, StoredFunctionCallOutput, StoredInputContent, StoredInputFile, StoredInputImage, StoredInputMessage, StoredInputText, StoredReasoning, StoredReasoningText, TextField, TextFormat, TextFormatJsonObject, TextFormatJsonObjectParam, TextFormatJsonSchema, TextFormatJsonSchemaParam, TextFormatText, TextFormatTextParam, ToolActivity, ToolCallActivity, ToolChoiceAllowed, ToolChoiceFunction, ToolChoiceOptions, ToolResultActivity, UnsupportedItemParam, UnsupportedTool, UnsupportedToolChoice };
+var validators = { AgentIdHeader, AllowedToolChoice, BackendModelHeader, BooleanQuery, ChatCompletion, ChatCompletionAnswerFunction, ChatCompletionAnswerToolCall, ChatCompletionAssistantContentPart, ChatCompletionAssistantMessageParam, ChatCompletionCalledFunction, ChatCompletionChoice, ChatCompletionChunk, ChatCompletionChunkChoice, ChatCompletionChunkDelta, ChatCompletionChunkFunction, ChatCompletionChunkToolCall, ChatCompletionContentPart, ChatCompletionContentPartFile, ChatCompletionContentPartImage, ChatCompletionContentPartInputAudio, ChatCompletionContentPartRefusal, ChatCompletionContentPartText, ChatCompletionDeveloperMessageParam, ChatCompletionErrorFrame, ChatCompletionExtension, ChatCompletionFinishReason, ChatCompletionFunctionCall, ChatCompletionFunctionMessageParam, ChatCompletionFunctionName, ChatCompletionFunctionTool, ChatCompletionImageUrl, ChatCompletionLogprobs, ChatCompletionMessage, ChatCompletionMessageFunctionToolCall, ChatCompletionMessageParam, ChatCompletionMessageToolCall, ChatCompletionNamedToolChoice, ChatCompletionPredictionContent, ChatCompletionPromptCacheOptions, ChatCompletionResponseFormat, ChatCompletionStreamFrame, ChatCompletionStreamOptions, ChatCompletionSystemMessageParam, ChatCompletionTokenLogprob, ChatCompletionTool, ChatCompletionToolChoiceObject, ChatCompletionToolMessageParam, ChatCompletionTopLogprob, ChatCompletionUserMessageParam, ClawgateToolCallDoneEvent, ClawgateToolCallStartedEvent, CompletionTokensDetails, CompletionUsage, CreateChatCompletionRequest, CreateEmbeddingRequest, CreateResponseRequest, DeletedResponse, EasyInputMessage, Embedding, EmbeddingList, EmbeddingTokens, EmbeddingUsage, ErrorObject, ErrorResponse, FunctionCallItemParam, FunctionCallOutputItemParam, FunctionDefinition, FunctionTool, FunctionToolChoice, FunctionToolParam, Health, HealthDetails, HistoryHeader, IncludeQuery, ItemIdQuery, ItemReferenceParam, MessageChannelHeader, Model, ModelIdPath, ModelList, PageSizeQuery, PromptTokensDetails, Readiness, ReadinessCheck, ReadinessDetails, Reasoning, ReasoningItemParam, ReasoningParam, ReasoningSummaryTextParam, ReasoningTextParam, RequestIdHeader, Response, ResponseCompletedEvent, ResponseContentPartAddedEvent, ResponseContentPartDoneEvent, ResponseCreatedEvent, ResponseError, ResponseErrorEvent, ResponseFailedEvent, ResponseFormatJSONObject, ResponseFormatJSONSchema, ResponseFormatJSONSchemaDefinition, ResponseFormatText, ResponseFormatTextConfig, ResponseFunctionCallArgumentsDeltaEvent, ResponseFunctionCallArgumentsDoneEvent, ResponseFunctionOutputContent, ResponseFunctionToolCall, ResponseIdPath, ResponseInProgressEvent, ResponseIncompleteDetails, ResponseIncompleteEvent, ResponseInputFile, ResponseInputImage, ResponseInputItem, ResponseInputText, ResponseInputTokensDetails, ResponseItem, ResponseItemList, ResponseItemStatus, ResponseLogprob, ResponseMessageContent, ResponseOutputContent, ResponseOutputItem, ResponseOutputItemAddedEvent, ResponseOutputItemDoneEvent, ResponseOutputMessage, ResponseOutputRefusal, ResponseOutputRefusalParam, ResponseOutputText, ResponseOutputTextParam, ResponseOutputTokensDetails, ResponseQueuedEvent, ResponseReasoningItem, ResponseReasoningSummaryPartAddedEvent, ResponseReasoningSummaryPartDoneEvent, ResponseReasoningSummaryText, ResponseReasoningSummaryTextDeltaEvent, ResponseReasoningSummaryTextDoneEvent, ResponseRefusalDeltaEvent, ResponseRefusalDoneEvent, ResponseSocketError, ResponseStatus, ResponseStreamEvent, ResponseStreamOptions, ResponseTextConfig, ResponseTextDeltaEvent, ResponseTextDoneEvent, ResponseTool, ResponseTopLogprob, ResponseUrlCitation, ResponseUsage, ScopesHeader, SequenceNumberQuery, ServerToolCall, ServerToolResult, SessionKeyHeader, SortOrderQuery, StoredAssistantMessage, StoredFunctionCall, StoredFunctionCallOutput, StoredInputContent, StoredInputFile, StoredInputImage, StoredInputMessage, StoredInputText, StoredReasoning, StoredReasoningText, TextField, TextFormat, TextFormatJsonObject, TextFormatJsonObjectParam, TextFormatJsonSchema, TextFormatJsonSchemaParam, TextFormatText, TextFormatTextParam, ToolActivity, ToolCallActivity, ToolChoiceAllowed, ToolChoiceFunction, ToolChoiceOptions, ToolResultActivity, UnsupportedItemParam, UnsupportedTool, UnsupportedToolChoice };
 export {
   validators
 };

@@ -37,15 +37,19 @@ export type ResponseTurn = {
 /** Finds what a response goes on from where its caller remembers it; undefined: the store is asked. */
 export type Recall = (id: string, scope: ResponseScope) => readonly ChainLink[] | undefined;
 
-/**
- * Nothing is called before the events are read. With `recall` the caller remembers responses itself, stored or not.
- * Throws AppError when the request means no run.
- */
+export type ResponseTurnOptions = {
+  /** Present: the caller remembers responses itself, stored or not. */
+  readonly recall?: Recall | undefined;
+  /** False: the events are not going to be read. */
+  readonly isAnswered?: boolean | undefined;
+};
+
+/** Nothing is called before the events are read. Throws AppError when the request means no run. */
 export async function startResponse(
   services: Services,
   call: RunCall,
   body: Body,
-  recall?: Recall,
+  { recall, isAnswered }: ResponseTurnOptions = {},
 ): Promise<ResponseTurn> {
   const named = { model: body.model, user: body.user || undefined, namespace: 'openresponses' } as const;
   const target = findRunTarget(services, call, named);
@@ -62,7 +66,7 @@ export async function startResponse(
     // A session finds what its client could have seen, and reads what it remembers of it itself.
     ...(scope.sessionKey === undefined ? output : visibleAnswer(output)),
   ]);
-  const request = readResponsesRequest(body, { chain, items });
+  const request = readResponsesRequest(body, { chain, items }, isAnswered);
   // In a session the run itself looks, once it knows the conversation.
   if (!target.isKept) requireCalls(request.openResults, request.run.messages);
 

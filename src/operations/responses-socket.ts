@@ -73,7 +73,10 @@ class ResponsesSocket implements SocketHandler {
   }
 
   #start(call: SocketCall, body: SocketCall['body']): Promise<ResponseTurn> {
-    return startResponse(this.#services, call, body, (id, scope) => this.#newest.recall(id, scope));
+    return startResponse(this.#services, call, body, {
+      recall: (id, scope) => this.#newest.recall(id, scope),
+      isAnswered: call.generates,
+    });
   }
 
   #remember({ base, scope, before, input, said }: ResponseTurn): void {

@@ -98,12 +98,9 @@ export class SocketClient {
   }
 }
 
-/** Holds an event against the contract; an error message against the errors of HTTP. */
+/** Holds an event against the contract. */
 function expectEvent(event: SocketEvent): void {
-  const violations =
-    event.type === 'error'
-      ? validate('ErrorResponse', { error: event.error })
-      : validate('ResponseStreamEvent', event);
+  const violations = validate(event.type === 'error' ? 'ResponseSocketError' : 'ResponseStreamEvent', event);
   if (violations.length > 0) throw new Error(`${JSON.stringify(violations)} in ${JSON.stringify(event)}`);
 }
 

@@ -90,9 +90,21 @@ export const RESPONSES_OPTION_NAMES: WireNames = {
 
 const NOTHING_STORED: StoredContext = { chain: [], items: new Map() };
 
-/** Throws AppError with `param`: `unsupported_parameter`, `unsupported_value`, `invalid_value`, `item_not_found`. */
-export function readResponsesRequest(body: Body, stored: StoredContext = NOTHING_STORED): ResponsesRequest {
+/**
+ * Throws AppError with `param`: `unsupported_parameter`, `unsupported_value`, `invalid_value`, `item_not_found`. Only a
+ * request that nobody answers may have nothing to say.
+ */
+export function readResponsesRequest(
+  body: Body,
+  stored: StoredContext = NOTHING_STORED,
+  isAnswered = true,
+): ResponsesRequest {
   refuse(body);
+  if (isAnswered && body.input.length === 0 && typeof body.input !== 'string' && stored.chain.length === 0) {
+    throw new AppError('invalid_value', 'input is empty, and no earlier response says what to answer.', {
+      param: 'input',
+    });
+  }
   const tools = readTools(body.tools);
   const { messages, openResults } = readInput(body.input, body.instructions, stored.items);
   const first = body.instructions ? 1 : 0;

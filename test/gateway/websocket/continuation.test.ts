@@ -129,6 +129,31 @@ describe('a continuation', () => {
   });
 });
 
+describe('an empty input', () => {
+  it('asks again about what a continuation goes on from', async () => {
+    const world = await socketWorld();
+    const client = await world.connect();
+    const first = await complete(client, { generate: false, input: 'one' });
+    await complete(client, { input: [], previous_response_id: first });
+    expect(await asked(world, 0)).toEqual(['u:one']);
+  });
+
+  it('may be prepared, and is refused where there is nothing to answer', async () => {
+    const world = await socketWorld();
+    const client = await world.connect();
+    const refusal = { type: 'error', status: 400, error: { code: 'invalid_value', param: 'input' } };
+    client.create({ input: [], store: false });
+    expect(await client.next()).toMatchObject(refusal);
+    const first = await complete(client, { generate: false, input: [] });
+    const second = await complete(client, { input: 'one', previous_response_id: first });
+    expect(await asked(world, 0)).toEqual(['u:one']);
+    expect(second).not.toBe(first);
+    const third = await complete(client, { generate: false, input: [] });
+    client.create({ input: [], store: false, previous_response_id: third });
+    expect(await client.next()).toMatchObject(refusal);
+  });
+});
+
 describe('a continuation that fails', () => {
   it.each<[string, ScriptedAnswer, string]>([
     ['before its first word', failure(503, { message: 'down' }), 'error'],
