@@ -3,6 +3,7 @@
 import { AppError } from '../errors.ts';
 import type { Backend, CallBackends } from './backends/backend.ts';
 import type { Message } from './messages.ts';
+import type { ModelEnd } from './model-events.ts';
 import { endsWell } from './run-end.ts';
 
 export type Question = {
@@ -12,7 +13,7 @@ export type Question = {
   readonly deadlineMs: number;
 };
 
-/** Throws what the backends failed of, or the signal's reason. */
+/** An answer that was cut off at a limit counts as far as it goes. Throws what the backends failed of, or the signal's reason. */
 export async function askForText(
   callBackends: CallBackends,
   { backends, instructions, messages, deadlineMs }: Question,
@@ -37,11 +38,16 @@ export async function askForText(
   for await (const batch of callBackends(call, signal)) {
     for (const event of batch) {
       if (event.type === 'text-delta') text += event.text;
-      if (event.type === 'model-end' && !endsWell(event)) {
+      if (event.type === 'model-end' && !isOfUse(event, text)) {
         if (signal.aborted) throw signal.reason;
         throw event.failure ?? new AppError('upstream_interrupted');
       }
     }
   }
   return text;
+}
+
+/** What was too long for the model's limit is of use as far as it goes; who asks wants the gist. */
+function isOfUse(end: ModelEnd, text: string): boolean {
+  return endsWell(end) || (end.reason === 'length' && text !== '');
 }

@@ -62,11 +62,16 @@ describe('askForText', () => {
       { type: 'model-end', reason: 'failed' },
       'upstream_interrupted',
     ],
-    ['that an answer is not whole', { type: 'model-end', reason: 'length' }, 'upstream_interrupted'],
     ['that an answer was filtered', { type: 'model-end', reason: 'content-filter' }, 'upstream_interrupted'],
   ])('throws %s', async (_, end, code) => {
     const { answer } = ask([say('A '), end]);
     expect(await thrownBy(answer)).toMatchObject({ code });
+  });
+
+  it('takes an answer that was too long as far as it goes, unless that is nowhere', async () => {
+    const end: ModelEvent = { type: 'model-end', reason: 'length' };
+    expect(await ask([say('A '), end]).answer()).toBe('A ');
+    expect(await thrownBy(ask([end]).answer)).toMatchObject({ code: 'upstream_interrupted' });
   });
 
   it("throws the signal's reason once that fired", async () => {

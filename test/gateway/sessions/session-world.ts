@@ -19,7 +19,7 @@ import {
   scriptedUpstream,
 } from '../../support/scripted-upstream.ts';
 
-export const SESSION_KEY = 'x-openclaw-session-key';
+const SESSION_KEY = 'x-openclaw-session-key';
 export const KEY = 'agent:main:test';
 
 /** The header that names a session. */
