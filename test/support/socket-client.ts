@@ -104,7 +104,7 @@ function expectEvent(event: SocketEvent): void {
   if (violations.length > 0) throw new Error(`${JSON.stringify(violations)} in ${JSON.stringify(event)}`);
 }
 
-export function textOf(events: readonly SocketEvent[]): string {
+function textOf(events: readonly SocketEvent[]): string {
   return events
     .filter(({ type }) => type === 'response.output_text.delta')
     .map(({ delta }) => delta)

@@ -9,10 +9,13 @@ import type { Clock, NewId } from '../../core/ambient.ts';
 import { AppError } from '../../errors.ts';
 import type { Login } from '../authenticate.ts';
 import type { ClientSocket, Closing } from './client-socket.ts';
+import { binaryMessage, CLOSE_CODES, connectionTooOld, faultOf } from './closing-errors.ts';
 import { errorMessage } from './error-message.ts';
+import { Outbox } from './outbox.ts';
 import { previousResponseId, readMessage } from './read-message.ts';
 import type { SocketHandler } from './socket-operation.ts';
 import { Turn, type TurnLink } from './turn.ts';
+import { WaitingMessages } from './waiting-messages.ts';
 
 export type ConnectionSettings = {
   readonly maxMessageBytes: number;
@@ -35,15 +38,6 @@ export type AdmittedRequest = {
   readonly connectionId: string;
 };
 
-/** Messages that wait for their turn; together they are no larger than one may be. */
-const MAX_WAITING = 16;
-
-const GOING_AWAY = 1001;
-const UNSUPPORTED_DATA = 1003;
-const INVALID_TEXT = 1007;
-const POLICY_VIOLATION = 1008;
-const TOO_LARGE = 1009;
-
 /** Why no further turn begins. */
 export type Retirement = {
   readonly error: AppError;
@@ -58,22 +52,16 @@ export class Connection {
   readonly #admitted: AdmittedRequest;
   readonly #settings: ConnectionSettings;
   readonly #handler: SocketHandler;
+  readonly #outbox: Outbox;
+  readonly #waiting: WaitingMessages;
   readonly #link: TurnLink;
   readonly #startedAt: number;
   readonly #expiry: NodeJS.Timeout;
-  #waiting: Buffer[] = [];
-  #waitingBytes = 0;
   #turn: Turn | undefined;
   #turns = 0;
   #retirement: Retirement | undefined;
-  #isAlive = true;
+  #bytesReadWhenAsked: number | undefined;
   #isOver = false;
-  /** Messages that the system has not taken yet. */
-  #unsent = 0;
-  /** True once the system did not take a message. */
-  #hasLost = false;
-  #wakeFlushed: (() => void) | undefined;
-  #wakeDrained: (() => void) | undefined;
   #onRest: (() => void) | undefined;
 
   constructor(
@@ -89,16 +77,15 @@ export class Connection {
     this.#settings = settings;
     this.#handler = handler;
     this.#startedAt = settings.clock();
-    this.#link = this.#makeLink();
+    this.#waiting = new WaitingMessages(settings.maxMessageBytes);
+    const { readerIdleMs } = settings;
+    this.#outbox = new Outbox(ws, socket, { readerIdleMs, onStalled: () => this.terminate() });
+    this.#link = { ...settings, ...admitted, outbox: this.#outbox };
     ws.onClosing = (closing) => this.#onClosing(closing);
     ws.on('message', (data, isBinary) => this.#onMessage(data as Buffer, isBinary));
-    ws.on('pong', () => {
-      this.#isAlive = true;
-    });
     // What is wrong is told by the code it closes with; without a listener it would end the process.
     ws.on('error', () => {});
     ws.once('close', (code) => this.#onClose(code));
-    socket.on('drain', () => this.#wakeDrained?.());
     this.#expiry = setTimeout(() => this.#expire(), settings.maxConnectionMs).unref();
   }
 
@@ -116,14 +103,15 @@ export class Connection {
     this.#end();
   }
 
-  /** Asks the other side whether it is there; cuts the connection when it did not answer the last time. */
+  /** Asks the other side whether it is there; cuts the connection when nothing came since the last time. */
   beat(): void {
+    const { bytesRead, writableLength } = this.#socket;
     // Behind what a slow reader has not taken yet it cannot have seen the question.
-    if (!this.#isAlive && this.#socket.writableLength === 0) {
+    if (bytesRead === this.#bytesReadWhenAsked && writableLength === 0) {
       this.terminate();
       return;
     }
-    this.#isAlive = false;
+    this.#bytesReadWhenAsked = bytesRead;
     this.#ws.ping();
   }
 
@@ -139,62 +127,34 @@ export class Connection {
     });
   }
 
-  #makeLink(): TurnLink {
-    const { request, path, login, connectionId } = this.#admitted;
-    const { logger, clock, checkEvent } = this.#settings;
-    const socket = this.#socket;
-    return {
-      connectionId,
-      request,
-      path,
-      login,
-      logger,
-      clock,
-      checkEvent,
-      get bytesWritten() {
-        return socket.bytesWritten;
-      },
-      send: (messages) => this.#send(messages),
-      drained: () => this.#drained(),
-      flushed: () => this.#flushed(),
-    };
-  }
-
   #onMessage(data: Buffer, isBinary: boolean): void {
     if (this.#isOver) return;
-    this.#isAlive = true;
     if (isBinary) {
-      const error = new AppError(
-        'unsupported_media_type',
-        'Binary messages are not read. Send JSON as text.',
+      this.#refuse(binaryMessage(), CLOSE_CODES.unsupportedData, 'binary message');
+      return;
+    }
+    this.#waiting.add(data);
+    if (this.#turn === undefined) this.#next();
+    else if (this.#waiting.isTooMuch) {
+      this.#refuse(
+        new AppError('websocket_queue_full'),
+        CLOSE_CODES.policyViolation,
+        'too many messages are waiting',
       );
-      this.#refuse(error, UNSUPPORTED_DATA, 'binary message');
-      return;
     }
-    const { maxMessageBytes } = this.#settings;
-    this.#waitingBytes += data.length;
-    this.#waiting.push(data);
-    if (this.#turn !== undefined) {
-      if (this.#waiting.length > MAX_WAITING || this.#waitingBytes > maxMessageBytes) {
-        this.#refuse(new AppError('websocket_queue_full'), POLICY_VIOLATION, 'too many messages are waiting');
-      }
-      return;
-    }
-    this.#next();
   }
 
   /** Begins the next turn, or ends the connection when there is to be none. */
   #next(): void {
     if (this.#turn !== undefined || this.#isOver) return;
-    const message = this.#waiting.shift();
+    const message = this.#waiting.take();
     if (message !== undefined) {
-      this.#waitingBytes -= message.length;
       void this.#serve(message);
       return;
     }
     const retirement = this.#retirement;
     if (retirement === undefined) return;
-    if (retirement.tellsIdle) this.#send([errorMessage(retirement.error)]);
+    if (retirement.tellsIdle) this.#outbox.send([errorMessage(retirement.error)]);
     this.#end();
   }
 
@@ -233,57 +193,8 @@ export class Connection {
     return true;
   }
 
-  #send(messages: readonly string[]): boolean {
-    if (this.#isOver || messages.length === 0) return true;
-    this.#unsent += messages.length;
-    this.#socket.cork();
-    for (const message of messages) this.#ws.send(message, this.#onSent);
-    this.#socket.uncork();
-    return !this.#socket.writableNeedDrain;
-  }
-
-  readonly #onSent = (error?: Error | null): void => {
-    this.#unsent -= 1;
-    if (error != null) this.#hasLost = true;
-    if (this.#unsent === 0) this.#wakeFlushed?.();
-  };
-
-  /** A client that takes nothing of what it was sent does not hold its connection for ever. */
-  #drained(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#isOver) {
-        resolve();
-        return;
-      }
-      const stalled = setTimeout(() => this.terminate(), this.#settings.readerIdleMs).unref();
-      this.#wakeDrained = () => {
-        clearTimeout(stalled);
-        this.#wakeDrained = undefined;
-        resolve();
-      };
-    });
-  }
-
-  async #flushed(): Promise<boolean> {
-    if (this.#unsent > 0 && !this.#isOver) {
-      await new Promise<void>((resolve) => {
-        const stalled = setTimeout(() => this.terminate(), this.#settings.readerIdleMs).unref();
-        this.#wakeFlushed = () => {
-          clearTimeout(stalled);
-          this.#wakeFlushed = undefined;
-          resolve();
-        };
-      });
-    }
-    return this.#unsent === 0 && !this.#hasLost;
-  }
-
   #expire(): void {
-    const minutes = Math.round(this.#settings.maxConnectionMs / 60_000);
-    const error = new AppError(
-      'websocket_connection_limit_reached',
-      `This WebSocket connection has reached its limit of ${minutes} minutes. Open a new one to go on.`,
-    );
+    const error = connectionTooOld(this.#settings.maxConnectionMs);
     this.retire({ error, reason: 'connection limit reached', tellsIdle: true });
   }
 
@@ -295,32 +206,17 @@ export class Connection {
 
   /** As the end of the turn under way, where there is one. */
   #tell(error: AppError): void {
-    if (this.#turn?.fail(error) !== true) this.#send([errorMessage(error)]);
+    if (this.#turn?.fail(error) !== true) this.#outbox.send([errorMessage(error)]);
   }
 
   #end(): void {
     if (this.#isOver) return;
-    this.#ws.close(GOING_AWAY, this.#retirement?.reason ?? '');
+    this.#ws.close(CLOSE_CODES.goingAway, this.#retirement?.reason ?? '');
   }
 
   #onClosing(closing: Closing): void {
-    if (closing.type === 'fault') this.#tell(this.#faultOf(closing.code));
+    if (closing.type === 'fault') this.#tell(faultOf(closing.code, this.#settings.maxMessageBytes));
     this.#leave();
-  }
-
-  #faultOf(code: number): AppError {
-    const { maxMessageBytes } = this.#settings;
-    switch (code) {
-      case TOO_LARGE:
-        return new AppError(
-          'request_too_large',
-          `The message is larger than ${maxMessageBytes} bytes. Send less, or raise clawgate.webSocket.maxMessageBytes.`,
-        );
-      case INVALID_TEXT:
-        return new AppError('invalid_json', 'The message is not valid UTF-8. Send it encoded as UTF-8.');
-      default:
-        return new AppError('invalid_request', 'What was sent breaks the WebSocket protocol.');
-    }
   }
 
   #onClose(closeCode: number): void {
@@ -344,10 +240,9 @@ export class Connection {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#expiry);
-    this.#waiting = [];
+    this.#waiting.clear();
     this.#turn?.leave();
-    this.#wakeDrained?.();
-    this.#wakeFlushed?.();
+    this.#outbox.close();
     this.#onRest?.();
   }
 }

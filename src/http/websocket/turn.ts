@@ -11,6 +11,7 @@ import { readHeader } from '../header-values.ts';
 import { logRequest } from '../request-log.ts';
 import { closeSource, unwind } from '../unwind.ts';
 import { errorMessage } from './error-message.ts';
+import type { Outbox } from './outbox.ts';
 import type { SocketCall } from './socket-operation.ts';
 
 /** What a turn needs of its connection. */
@@ -24,13 +25,7 @@ export type TurnLink = {
   readonly clock: Clock;
   /** Throws `invalid_response` for an event that must not leave. */
   readonly checkEvent?: ((event: string) => void) | undefined;
-  readonly bytesWritten: number;
-  /** Hands messages to the connection, in one write. False when the client reads too slowly. */
-  send(messages: readonly string[]): boolean;
-  /** Resolves when the client has caught up, or has gone. */
-  drained(): Promise<void>;
-  /** Resolves when all is handed to the system: true, or false when the connection went away before. */
-  flushed(): Promise<boolean>;
+  readonly outbox: Pick<Outbox, 'send' | 'drained' | 'flushed' | 'bytesWritten'>;
 };
 
 /** The events after which a response has no more. */
@@ -62,7 +57,7 @@ export class Turn {
     this.#link = link;
     this.requestId = requestId;
     this.#startedAt = link.clock();
-    this.#bytesBefore = link.bytesWritten;
+    this.#bytesBefore = link.outbox.bytesWritten;
   }
 
   /** The handler's view. */
@@ -100,7 +95,7 @@ export class Turn {
     this.#error ??= toAppError(thrown);
     if (this.#isTold) return false;
     this.#isTold = true;
-    this.#link.send([errorMessage(this.#error)]);
+    this.#link.outbox.send([errorMessage(this.#error)]);
     return true;
   }
 
@@ -121,11 +116,11 @@ export class Turn {
 
   /** To be called when the handler is done: waits until its answer is on its way, and writes the log line. */
   async settle(): Promise<void> {
-    const isFlushed = await this.#link.flushed();
+    const isFlushed = await this.#link.outbox.flushed();
     const delivered = isFlushed && !this.#hasLeft && this.#isTold && this.#error === undefined;
     this.#delivered = delivered;
     for (const listener of this.#endListeners) listener(delivered);
-    const { connectionId, request, path, clock, logger, bytesWritten } = this.#link;
+    const { connectionId, request, path, clock, logger, outbox } = this.#link;
     const error = this.#error;
     const fields = {
       ...this.#notes,
@@ -136,7 +131,7 @@ export class Turn {
       path,
       status: this.#isTold ? (error?.status ?? 200) : undefined,
       durationMs: Math.max(0, Math.round(clock() - this.#startedAt)),
-      bytes: bytesWritten - this.#bytesBefore,
+      bytes: outbox.bytesWritten - this.#bytesBefore,
       operationId: 'createResponse',
       outcome: error !== undefined ? 'failed' : delivered ? 'completed' : 'cancelled',
     };
@@ -152,7 +147,7 @@ export class Turn {
   }
 
   async #pump(source: AsyncIterator<string>): Promise<void> {
-    const { checkEvent } = this.#link;
+    const { checkEvent, outbox } = this.#link;
     try {
       for (;;) {
         const next = await source.next();
@@ -160,7 +155,7 @@ export class Turn {
         const messages = next.value.split('\n').filter((line) => line !== '');
         if (checkEvent !== undefined) for (const message of messages) checkEvent(message);
         if (LAST_EVENT.test(messages.at(-1) ?? '')) this.#isTold = true;
-        if (!this.#link.send(messages)) await this.#link.drained();
+        if (!outbox.send(messages)) await outbox.drained();
       }
     } catch (thrown) {
       // What a source throws after its turn is over is the echo of that.
