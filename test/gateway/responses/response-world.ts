@@ -1,7 +1,7 @@
 // Short ways to make, fetch and follow stored responses over HTTP. Every answer is held against the contract.
 
 import type { Schema } from '../../../src/contract.ts';
-import { expectAnswer, expectContract, expectError, expectStream } from '../../support/contract.ts';
+import { expectAnswer, expectError, expectStream } from '../../support/contract.ts';
 import type { RequestOptions, TestGateway } from '../../support/gateway.ts';
 import { RESPONSES, responsesBody } from '../requests.ts';
 
@@ -52,13 +52,6 @@ export function responsesOf(gateway: Pick<TestGateway, 'request'>) {
       }
     },
   };
-}
-
-/** Whatever a failed request was answered with, as its code; undefined when it was none. */
-export async function codeOf(response: Response): Promise<string | undefined> {
-  const answer = await expectContract('createResponse', response);
-  if (answer.status === 200 || answer.kind !== 'json') return undefined;
-  return (answer.body as Schema<'ErrorResponse'>).error.code;
 }
 
 export function textOf({ output }: Wire): string {
