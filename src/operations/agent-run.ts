@@ -62,6 +62,7 @@ export function findRunTarget(
   { model, user, namespace }: Pick<AgentRunRequest, 'model' | 'user' | 'namespace'>,
 ): RunTarget {
   requireScope(call.scopes, 'operator.write');
+  if (call.header(BACKEND_MODEL_HEADER)) requireScope(call.scopes, 'operator.admin');
   const agent = findAgent(services.agents, { model, agentIdHeader: call.header(AGENT_ID_HEADER) });
   const { keyFrom } = services.config.sessions;
   const header = (name: string): string | undefined => call.header(name);
@@ -84,7 +85,6 @@ export function startAgentRun(
 ): AsyncIterable<readonly RunEvent[]> {
   const { config } = services;
   const override = call.header(BACKEND_MODEL_HEADER);
-  if (override) requireScope(call.scopes, 'operator.admin');
 
   const { agent, sessionKey } = target;
   const channel = messageChannel(call.header(MESSAGE_CHANNEL_HEADER));
