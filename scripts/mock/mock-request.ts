@@ -38,7 +38,14 @@ export async function readMockRequest(request: IncomingMessage): Promise<MockReq
   const takesBody = operation?.requestBodySchema !== undefined && operation.requestBodySchema !== null;
   const body = takesBody && bytes.length > 0 ? bytes : undefined;
   const json = takesBody ? readJson(request.headers, body) : undefined;
-  return { method, target: path + query, headers: headersFor(request.headers, json), body, json, operation };
+  return {
+    method,
+    target: path + query,
+    headers: headersFor(request.headers, wantsStream(json, query)),
+    body,
+    json,
+    operation,
+  };
 }
 
 /** The operations of a path as a client writes it. */
@@ -62,12 +69,17 @@ function readJson(headers: IncomingHttpHeaders, body: Buffer | undefined): unkno
   }
 }
 
-function headersFor(sent: IncomingHttpHeaders, json: unknown): Headers {
+/** By the body, or by the query where there is none. */
+function wantsStream(json: unknown, query: string): boolean {
+  if (json === undefined) return new URLSearchParams(query).get('stream') === 'true';
+  return typeof json === 'object' && json !== null && 'stream' in json && json.stream === true;
+}
+
+function headersFor(sent: IncomingHttpHeaders, streamed: boolean): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(sent)) {
     if (value !== undefined && !CONNECTION_HEADERS.test(name)) headers.set(name, String(value));
   }
-  const streamed = typeof json === 'object' && json !== null && 'stream' in json && json.stream === true;
   headers.set('accept', streamed ? 'text/event-stream, application/json;q=0.5' : 'application/json');
   // Whoever only wants to see an answer need not know a secret. One that was sent is left as it is.
   if (!headers.has('authorization')) headers.set('authorization', 'Bearer mock');

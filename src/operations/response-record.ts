@@ -50,6 +50,10 @@ export class ResponseRecord implements StreamKeeper {
         const events = this.#isStreamed ? [joinEvents(this.#events)] : [];
         await this.#services.responses.add(this.#kept, outcomeOf(response, this.#turn.said(), events));
       }
+    } catch (thrown) {
+      // There is nobody left to tell.
+      if (response.status !== 'cancelled') throw thrown;
+      this.#services.reportTrouble('a response was not saved', { thrown, responseId: response.id });
     } finally {
       this.#services.runningResponses.remove(response.id);
       this.#live.end(response);

@@ -30,6 +30,20 @@ function post(path: string, body: unknown, headers: Record<string, string> = {})
 }
 
 describe('each operation answers the openai client', () => {
+  it('the operations on stored responses', async () => {
+    const { responses } = client;
+    expect((await responses.retrieve('resp_1')).object).toBe('response');
+    const types: string[] = [];
+    for await (const event of await responses.retrieve('resp_1', { stream: true, starting_after: 0 })) {
+      types.push(event.type);
+    }
+    expect(types[0]).toBe('response.created');
+    expect(types.at(-1)).toBe('response.completed');
+    expect((await responses.cancel('resp_1')).status).toBe('cancelled');
+    expect((await responses.inputItems.list('resp_1', { limit: 2 })).data.length).toBeGreaterThan(0);
+    await responses.delete('resp_1');
+  });
+
   it('createChatCompletion as JSON', async () => {
     const completion = await client.chat.completions.create({ model: 'openclaw', messages });
     expect(completion.choices[0]?.message.content).toBeTypeOf('string');

@@ -27,6 +27,9 @@ const MAX_LINKS_BYTES = 16 * 1024 * 1024;
 /** Responses that are deleted before others get a turn. */
 const DELETED_AT_ONCE = 100;
 
+/** Items that are looked for before others get a turn. */
+const LOOKED_UP_AT_ONCE = 500;
+
 const NO_OUTPUT = '[]';
 
 /** The store on a connection that is somebody else's to close. Nothing is opened before it is needed. */
@@ -110,14 +113,18 @@ export function sqliteResponseStore(connection: Connection): ResponseStore {
 
     async items(ids, scope) {
       if (!connection.exists()) return new Map();
-      return connection.read(({ responses }) => {
-        const found = new Map<string, string>();
-        for (const id of ids) {
-          const row = responses.item(toStoredText(id), ...scopeValues(scope));
-          if (row !== undefined) found.set(id, row.item);
-        }
-        return found;
-      });
+      const wanted = [...new Set(ids)];
+      const found = new Map<string, string>();
+      for (let from = 0; from < wanted.length; from += LOOKED_UP_AT_ONCE) {
+        if (from > 0) await nextTick();
+        await connection.read(({ responses }) => {
+          for (const id of wanted.slice(from, from + LOOKED_UP_AT_ONCE)) {
+            const row = responses.item(toStoredText(id), ...scopeValues(scope));
+            if (row !== undefined) found.set(id, row.item);
+          }
+        });
+      }
+      return found;
     },
 
     async delete(id) {

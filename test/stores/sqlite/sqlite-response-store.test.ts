@@ -51,6 +51,24 @@ it('shares a file and a connection with the sessions', async () => {
   await expect(responses.find('a')).rejects.toMatchObject({ code: 'session_not_saved' });
 });
 
+it('costs what its own turn takes, however long the chain is', async () => {
+  const { path, inspect } = await sessionFile();
+  const connection = new Connection(path, () => {});
+  const responses = sqliteResponseStore(connection);
+  const scope = { agentId: 'main', user: undefined, sessionKey: undefined };
+  const names = Array.from({ length: 60 }, (_, index) => `r${String(index).padStart(2, '0')}`);
+  for (const [index, id] of names.entries()) {
+    const input = [{ role: 'user' as const, content: [{ type: 'text' as const, text: 'x'.repeat(1000) }] }];
+    await responses.add(
+      { id, previousId: names[index - 1], scope, background: false, createdAtMs: 1, inputItems: [], input },
+      { status: 'completed', body: '{}', outputItems: [], output: [], events: [] },
+    );
+  }
+  await connection.close();
+  const sizes = inspect((database) => database.prepare('SELECT DISTINCT bytes FROM responses').all());
+  expect(sizes).toHaveLength(1);
+});
+
 it('makes no file for a question', async () => {
   const { path, inspect } = await sessionFile();
   const connection = new Connection(path, () => {});
