@@ -196,7 +196,7 @@ describe('a client of the kind of Codex', () => {
   });
 
   it('opens a new connection when its own has lived long enough', async () => {
-    const clawgate = { webSocket: { maxConnectionMs: 100 } };
+    const clawgate = { webSocket: { maxConnectionMs: 500 } };
     const gateway = await testGateway(simDocument({ clawgate }));
     const codex = new Codex(gateway);
     const answer = await codex.turn(PROMPT);

@@ -102,7 +102,7 @@ describe('ResponsesWS', () => {
   });
 
   it('connects anew when a connection has lived long enough', async () => {
-    const gateway = await testGateway(simDocument({ clawgate: { webSocket: { maxConnectionMs: 100 } } }));
+    const gateway = await testGateway(simDocument({ clawgate: { webSocket: { maxConnectionMs: 500 } } }));
     const ws = new ResponsesWS(openaiClient(gateway), {
       reconnect: { onReconnecting: () => {}, initialDelay: 1, maxDelay: 1 },
     });

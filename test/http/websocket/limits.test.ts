@@ -91,7 +91,7 @@ describe('a connection', () => {
   });
 
   it('that answers pings stays, and one that does not is cut', async () => {
-    const server = await startSocketServer(echo, { webSocket: { pingIntervalMs: 30 } });
+    const server = await startSocketServer(echo, { webSocket: { pingIntervalMs: 100 } });
     const alive = await server.open();
     const dead = await server.open({ autoPong: false });
     expect(await dead.closed).toMatchObject({ code: 1006 });
@@ -122,7 +122,7 @@ describe('a connection', () => {
         await held.opened;
         await echo(call);
       },
-      { webSocket: { maxConnectionMs: 50 } },
+      { webSocket: { maxConnectionMs: 400 } },
     );
     const client = await server.open();
     const other = await server.open();
