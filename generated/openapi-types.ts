@@ -771,19 +771,27 @@ export interface components {
             /** @description The `id` of the call in an earlier assistant message that this is the result of. */
             tool_call_id: string;
         };
-        /** @description A file. Known so that it can be refused by name: 400 `unsupported_value`, `param` naming this part. Send its text. */
+        /** @description The file and its name. */
+        ChatCompletionFile: {
+            /** @description The bytes in base64, or a data URL: `data:application/pdf;base64,...`. Without them the request is refused with 400 `invalid_value`. */
+            file_data?: string | null;
+            /** @description The file's name. It tells the type where neither the bytes nor a declared type do, and it is what a session keeps in the file's place. */
+            filename?: string | null;
+            /** @description Refused with 400 `unsupported_parameter` unless null. There are no uploaded files here. */
+            file_id?: string | null;
+        };
+        /** @description A file. The model reads its text: plain text, Markdown, HTML, CSV, JSON and PDF, within the limits that files of responses have (`gateway.http.endpoints.responses.files`). The text is marked as material from outside, and a session keeps the file's name in place of it. */
         ChatCompletionContentPartFile: {
             /**
              * @description Says that this part is a file.
              * @constant
              */
             type: "file";
-            /** @description The file or its id. Not read. */
-            file?: unknown;
+            file: components["schemas"]["ChatCompletionFile"];
         };
         /** @description Where the image is and how closely to look at it. */
         ChatCompletionImageUrl: {
-            /** @description A data URL with base64: `data:image/png;base64,...`, of the type jpeg, png, gif, webp, heic or heif and of up to 10 MB (both configurable). Other media types and http or https URLs are refused with 400 `unsupported_value`: nothing is fetched. */
+            /** @description A data URL with base64: `data:image/png;base64,...`, of the type jpeg, png, gif, webp, heic or heif and of up to 10 MB (both configurable); other media types are refused with 400 `unsupported_value`. An http or https URL is refused likewise unless the operator allows it (`images.allowUrl`): the gateway then fetches the image, from the public internet only and at most as many as a request of responses may name (`maxUrlParts`). */
             url: string;
             /**
              * @description How closely the model looks, at the price of tokens. Forwarded where the backend has it; `original` is taken as `high`. Default `auto`.
@@ -791,7 +799,7 @@ export interface components {
              */
             detail?: "auto" | "low" | "high" | "original" | null;
         };
-        /** @description An image, given to backends whose model takes images; for others the request is refused with 400 `unsupported_value`. The latest user message may carry 8 images and 20 MB of decoded image data (both configurable), otherwise 400 `invalid_value`; images of earlier ones come back with every turn and are not counted again. */
+        /** @description An image, given to backends whose model takes images; for others the request is refused with 400 `unsupported_value`. The latest user message may carry 8 images and 20 MB of decoded image data (both configurable), otherwise 400 `invalid_value`; images of earlier ones come back with every turn and are not counted again. Images that are fetched count among these bytes wherever they stand: beyond them 400 `attachment_too_large`. */
         ChatCompletionContentPartImage: {
             /**
              * @description Says that this part is an image.
@@ -1326,15 +1334,58 @@ export interface components {
             /** @description The text, passed on unchanged. */
             text: string;
         };
-        /** @description An image. Refused for now with 400 `unsupported_value`, `param` the part's place, whatever else the part holds. */
+        /** @description An image or file to fetch, or one in a data URL. */
+        ResponseInputSourceUrl: {
+            /** @constant */
+            type: "url";
+            /** @description An http or https URL, or a data URL. */
+            url: string;
+            /** @description As `filename` beside the source, which wins. Without effect for images. */
+            filename?: string | null;
+        };
+        /** @description An image or file in the request itself. */
+        ResponseInputSourceBase64: {
+            /** @constant */
+            type: "base64";
+            /** @description The bytes in base64. */
+            data: string;
+            /** @description What they are, such as `image/png`. The bytes themselves win where they tell. */
+            media_type?: string | null;
+            /** @description As `filename` beside the source, which wins. Without effect for images. */
+            filename?: string | null;
+        };
+        /** @description Where an image or file is, in the form that OpenClaw knows. */
+        ResponseInputSource: components["schemas"]["ResponseInputSourceUrl"] | components["schemas"]["ResponseInputSourceBase64"];
+        /** @description An image for a model that takes images, in a message of the user or in a function's result. Exactly one of `image_url` and `source` says where it is. What it is, its first bytes decide: JPEG, PNG, GIF or WebP of up to 10 MB (both configurable), otherwise 400 `unsupported_attachment_type` or `attachment_too_large`. */
         ResponseInputImage: {
             /** @constant */
             type: "input_image";
+            /** @description A data URL, or an http or https URL, which the gateway fetches: from the public internet only, at most 8 URLs in a request, images and files together (configurable), and not at all where the operator forbids it. Otherwise 400 `attachment_url_not_allowed` or `too_many_attachments`. */
+            image_url?: string | null;
+            /** @description Where the image is, in the form that OpenClaw knows. */
+            source?: components["schemas"]["ResponseInputSource"] | null;
+            /**
+             * @description How closely the model looks, at the price of tokens. Forwarded where the backend has it; `original` is taken as `high`. Default `auto`.
+             * @enum {string|null}
+             */
+            detail?: "auto" | "low" | "high" | "original" | null;
+            /** @description Refused with 400 `unsupported_parameter` unless null. There are no uploaded files here. */
+            file_id?: string | null;
         };
-        /** @description A file. Refused for now with 400 `unsupported_value`, `param` the part's place, whatever else the part holds. */
+        /** @description A file, in a message of the user or in a function's result. Exactly one of `file_data`, `file_url` and `source` says where it is. The model reads its text: plain text, Markdown, HTML, CSV, JSON and PDF, of up to 5 MB and 60000 characters, and of a PDF the first 4 pages (all configurable), as images where they hold little text. The text is marked as material from outside, and neither a session nor a stored response keeps it. */
         ResponseInputFile: {
             /** @constant */
             type: "input_file";
+            /** @description The file's name. It tells the type where neither the bytes nor a declared type do, and it is what a session keeps in the file's place. Default is the last part of the URL. */
+            filename?: string | null;
+            /** @description The bytes in base64, or a data URL: `data:application/pdf;base64,...`. */
+            file_data?: string | null;
+            /** @description An http or https URL, which the gateway fetches as it does `image_url` of an image, or a data URL. */
+            file_url?: string | null;
+            /** @description Where the file is, in the form that OpenClaw knows. */
+            source?: components["schemas"]["ResponseInputSource"] | null;
+            /** @description Refused with 400 `unsupported_parameter` unless null. There are no uploaded files here. */
+            file_id?: string | null;
         };
         /** @description Text that the model said earlier, with or without the details that the answer carried. */
         ResponseOutputTextParam: {
@@ -1354,7 +1405,7 @@ export interface components {
             /** @description The model's words, passed on as what the assistant said. */
             refusal: string;
         };
-        /** @description A part of a message. Texts of all kinds are honoured in every role; images and files are refused by name for now. */
+        /** @description A part of a message. Texts of all kinds are honoured in every role; images and files in messages of the user, in those of other roles they are refused with 400 `unsupported_value`. */
         ResponseMessageContent: components["schemas"]["ResponseInputText"] | components["schemas"]["ResponseInputImage"] | components["schemas"]["ResponseInputFile"] | components["schemas"]["ResponseOutputTextParam"] | components["schemas"]["ResponseOutputRefusalParam"];
         /** @description A message. The short form is `{role, content}`; output messages of earlier responses can be sent back as they came. */
         EasyInputMessage: {
@@ -1395,7 +1446,7 @@ export interface components {
              */
             status?: "in_progress" | "completed" | "incomplete" | null;
         };
-        /** @description A part of a function's result. Images and files are refused by name for now. */
+        /** @description A part of a function's result. */
         ResponseFunctionOutputContent: components["schemas"]["ResponseInputText"] | components["schemas"]["ResponseInputImage"] | components["schemas"]["ResponseInputFile"];
         /** @description What the caller's function returned. A result whose `call_id` belongs to no earlier function call of the conversation is refused with 400 `invalid_value`. */
         FunctionCallOutputItemParam: {
@@ -1403,7 +1454,7 @@ export interface components {
             type: "function_call_output";
             /** @description The `call_id` of the function call this answers. Required here, although OpenAI's client allows null for calls of hosted tools. */
             call_id: string;
-            /** @description The result: a string, often JSON text, or text parts. An empty result completes the call too. */
+            /** @description The result: a string, often JSON text, or parts. An empty result completes the call too. */
             output: string | components["schemas"]["ResponseFunctionOutputContent"][];
             /** @description Accepted, without effect. */
             id?: string | null;

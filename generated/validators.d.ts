@@ -29,6 +29,7 @@ export declare const validators: {
   readonly ChatCompletionDeveloperMessageParam: ValidateFunction;
   readonly ChatCompletionErrorFrame: ValidateFunction;
   readonly ChatCompletionExtension: ValidateFunction;
+  readonly ChatCompletionFile: ValidateFunction;
   readonly ChatCompletionFinishReason: ValidateFunction;
   readonly ChatCompletionFunctionCall: ValidateFunction;
   readonly ChatCompletionFunctionMessageParam: ValidateFunction;
@@ -119,6 +120,9 @@ export declare const validators: {
   readonly ResponseInputFile: ValidateFunction;
   readonly ResponseInputImage: ValidateFunction;
   readonly ResponseInputItem: ValidateFunction;
+  readonly ResponseInputSource: ValidateFunction;
+  readonly ResponseInputSourceBase64: ValidateFunction;
+  readonly ResponseInputSourceUrl: ValidateFunction;
   readonly ResponseInputText: ValidateFunction;
   readonly ResponseInputTokensDetails: ValidateFunction;
   readonly ResponseItem: ValidateFunction;

@@ -1,10 +1,11 @@
 // The room's door: images and files of a request in, parts of a message out. Everything is fetched and read at once;
 // the first failure ends the rest.
 
+import type { AttachmentRequest } from '../core/attachment-request.ts';
 import type { ImagePart, TextPart } from '../core/messages.ts';
 import { AppError } from '../errors.ts';
 import { decodedByteLength } from '../lib/base64.ts';
-import type { AttachmentPolicy, AttachmentRequest } from './attachment.ts';
+import type { AttachmentPolicy } from './attachment-policy.ts';
 import { checkCounts } from './check-counts.ts';
 import type { FetchUrl } from './fetch/fetch-request.ts';
 import { createGuardedFetch } from './guarded-fetch.ts';

@@ -1,8 +1,9 @@
 // How many images, files and URLs one request may hold: judged before anything is fetched or decoded.
 
+import type { AttachmentRequest } from '../core/attachment-request.ts';
 import { AppError } from '../errors.ts';
 import { parseDataUrl } from '../lib/data-url.ts';
-import type { AttachmentPolicy, AttachmentRequest } from './attachment.ts';
+import type { AttachmentPolicy } from './attachment-policy.ts';
 
 /** Each may be a PDF, which takes a thread for seconds. */
 const MAX_FILES = 32;

@@ -1,6 +1,6 @@
 // Which type a file is: by its bytes where they show it, else as declared, else by its name's ending.
 
-import type { AttachmentRequest } from './attachment.ts';
+import type { AttachmentRequest } from '../core/attachment-request.ts';
 import type { Loaded } from './load-source.ts';
 import { SNIFFED_BYTES, sniffMediaType } from './sniff.ts';
 

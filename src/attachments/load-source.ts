@@ -2,10 +2,10 @@
 // not judged here.
 
 import type { FilesConfig, ImagesConfig } from '../config/config.ts';
+import type { AttachmentRequest } from '../core/attachment-request.ts';
 import { AppError } from '../errors.ts';
 import { decodedByteLength, isBase64 } from '../lib/base64.ts';
 import { parseDataUrl } from '../lib/data-url.ts';
-import type { AttachmentRequest } from './attachment.ts';
 import { type FetchUrl, fetchFailure } from './fetch/fetch-request.ts';
 import { type MediaType, parseMediaType } from './media-type.ts';
 

@@ -2,10 +2,10 @@
 // keeps the file's name in place of it.
 
 import type { FilesConfig } from '../config/config.ts';
+import type { AttachmentRequest } from '../core/attachment-request.ts';
 import type { ImagePart, TextPart } from '../core/messages.ts';
 import { AppError } from '../errors.ts';
 import { cutText } from '../lib/cut-text.ts';
-import type { AttachmentRequest } from './attachment.ts';
 import { decodeText } from './decode-text.ts';
 import type { FileContent } from './file-content.ts';
 import { fileType } from './file-type.ts';

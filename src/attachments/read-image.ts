@@ -1,9 +1,9 @@
 // One image as a part of a message: of an allowed type by its own bytes, handed on unchanged.
 
 import type { ImagesConfig } from '../config/config.ts';
+import type { AttachmentRequest } from '../core/attachment-request.ts';
 import type { ImagePart } from '../core/messages.ts';
 import { AppError } from '../errors.ts';
-import type { AttachmentRequest } from './attachment.ts';
 import type { Loaded } from './load-source.ts';
 import { hasSignature, SNIFFED_BYTES, sniffMediaType } from './sniff.ts';
 

@@ -28,14 +28,19 @@ export async function startInBackground(
 ): Promise<RunningResponse> {
   const leaveBackground = services.runningResponses.enterBackground();
   const caller = new AbsentCaller(call);
+  // Until the response has begun, nobody who left could ever ask for it.
+  const onLeave = (): void => caller.cancel();
+  call.signal.addEventListener('abort', onLeave, { once: true });
   try {
     const turn = await startResponse(services, caller, call.body);
+    call.signal.removeEventListener('abort', onLeave);
     if (turn.kept === undefined) throw new TypeError('A response in the background is kept.');
     const run = new BackgroundRun(services, turn, caller);
     await run.begin(turn.kept);
     void run.finish().finally(leaveBackground);
     return run.running;
   } catch (thrown) {
+    call.signal.removeEventListener('abort', onLeave);
     caller.end(false);
     leaveBackground();
     throw thrown;

@@ -5,30 +5,36 @@ import { type ChatAnswer, writeCompletion } from '../adapters/chat-completions/w
 import { chatErrorFrame, writeChatStream } from '../adapters/chat-completions/write-stream.ts';
 import { foldRun } from '../core/fold-run.ts';
 import type { Handler } from '../http/operation.ts';
-import { startAgentRun } from './agent-run.ts';
+import { findRunTarget, startAgentRun } from './agent-run.ts';
+import { readAttachments } from './read-attachments.ts';
 import type { Services } from './services.ts';
 
 export function createChatCompletion(services: Services): Handler<'createChatCompletion'> {
   const { toolEvents } = services.config.clawgate.stream;
-  const { images, maxImageParts, maxTotalImageBytes } = services.config.gateway.endpoints.chatCompletions;
+  const { chatCompletions, responses } = services.config.gateway.endpoints;
+  const { images, maxImageParts, maxTotalImageBytes } = chatCompletions;
   const imagePolicy = {
     allowedMimes: images.allowedMimes,
     maxBytes: images.maxBytes,
     maxParts: maxImageParts,
     maxTotalBytes: maxTotalImageBytes,
+    allowUrl: images.allowUrl,
   };
+  const { files, maxUrlParts } = responses;
 
   return async (call) => {
     const { body } = call;
     const request = readChatRequest(body, imagePolicy);
-    const events = startAgentRun(services, call, {
-      model: body.model,
-      user: request.run.options.endUser,
-      namespace: 'openai',
-      run: request.run,
-      ignored: request.ignored,
-      optionNames: request.optionNames,
-    });
+    const { attachments, ignored, optionNames } = request;
+    const named = { model: body.model, user: request.run.options.endUser, namespace: 'openai' } as const;
+    const target = findRunTarget(services, call, named);
+    let { run } = request;
+    if (attachments !== undefined) {
+      const policy = { images, files, maxUrlParts, maxTotalImageBytes: request.imageBytesLeft };
+      const putInPlace = await readAttachments(services, attachments, policy, call.signal);
+      run = { ...run, messages: putInPlace(run.messages) };
+    }
+    const events = startAgentRun(services, call, { ...named, run, ignored, optionNames }, target);
     const answer: ChatAnswer = {
       id: services.newId('chatcmpl-'),
       createdSeconds: Math.floor(services.clock() / 1000),

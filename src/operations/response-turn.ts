@@ -16,6 +16,7 @@ import { visibleAnswer } from '../core/responses/visible-answer.ts';
 import type { RunEvent } from '../core/run-events.ts';
 import { AppError } from '../errors.ts';
 import { findRunTarget, type RunCall, type RunTarget, startAgentRun } from './agent-run.ts';
+import { readAttachments } from './read-attachments.ts';
 import type { Services } from './services.ts';
 import { settleLost } from './settle-lost.ts';
 
@@ -66,9 +67,10 @@ export async function startResponse(
     // A session finds what its client could have seen, and reads what it remembers of it itself.
     ...(scope.sessionKey === undefined ? output : visibleAnswer(output)),
   ]);
-  const request = readResponsesRequest(body, { chain, items }, isAnswered);
+  const sent = readResponsesRequest(body, { chain, items }, isAnswered);
   // In a session the run itself looks, once it knows the conversation.
-  if (!target.isKept) requireCalls(request.openResults, request.run.messages);
+  if (!target.isKept) requireCalls(sent.openResults, sent.run.messages);
+  const request = sent.attachments === undefined ? sent : await readAll(services, sent, call.signal);
 
   const nowMs = services.clock();
   const base = responseBase(body, { id: services.newId('resp_'), createdSeconds: Math.floor(nowMs / 1000) });
@@ -96,6 +98,17 @@ export async function startResponse(
   );
   const kept = base.store ? newResponse(services, { base, body, request, items, scope, nowMs }) : undefined;
   return { base, scope, before, input: request.input, kept, events, said: () => said };
+}
+
+async function readAll(
+  services: Services,
+  request: ResponsesRequest,
+  signal: AbortSignal,
+): Promise<ResponsesRequest> {
+  const { attachments = new Map(), run, input } = request;
+  const policy = services.config.gateway.endpoints.responses;
+  const putInPlace = await readAttachments(services, attachments, policy, signal);
+  return { ...request, run: { ...run, messages: putInPlace(run.messages) }, input: putInPlace(input) };
 }
 
 function scopeOf({ agent, sessionKey, isKept }: RunTarget, user: string | undefined): ResponseScope {

@@ -5,6 +5,8 @@ import { eventMessages } from '../adapters/responses/event-messages.ts';
 import { itemIds } from '../adapters/responses/output-items.ts';
 import { unaskedEvents, unaskedResponse } from '../adapters/responses/unasked-response.ts';
 import { ResponseStream, type StreamKeeper } from '../adapters/responses/write-stream.ts';
+import { holdsAttachment, keptMessages } from '../core/kept-messages.ts';
+import type { ChainLink } from '../core/responses/response-store.ts';
 import type { OpenSocketHandler, SocketCall, SocketHandler } from '../http/websocket/socket-operation.ts';
 import { NewestResponse } from './newest-response.ts';
 import { ResponseRecord } from './response-record.ts';
@@ -53,7 +55,7 @@ class ResponsesSocket implements SocketHandler {
       onEnd: async (response) => {
         await record?.onEnd(response);
         if (response.status !== 'completed' && response.status !== 'incomplete') return;
-        this.#remember(turn);
+        this.#remember(keptTurn(turn));
         onEnded();
       },
     };
@@ -82,4 +84,17 @@ class ResponsesSocket implements SocketHandler {
   #remember({ base, scope, before, input, said }: ResponseTurn): void {
     this.#newest.remember(base.id, scope, before, { input, output: said() });
   }
+}
+
+/** As a store would keep it: what was attached was read in the turn that it came with, or was prepared for. */
+function keptTurn(turn: ResponseTurn): ResponseTurn {
+  const { before, input } = turn;
+  const isKept = ({ input: sent }: ChainLink): boolean => !sent.some(holdsAttachment);
+  return {
+    ...turn,
+    before: before.every(isKept)
+      ? before
+      : before.map((link) => ({ ...link, input: keptMessages(link.input) })),
+    input: keptMessages(input),
+  };
 }

@@ -3,6 +3,7 @@
 import type { AgentPrompt, AgentPrompts } from '../agents/agent-prompts.ts';
 import type { AgentDirectory } from '../agents/agent-target.ts';
 import type { BackendDefaults } from '../agents/run-options.ts';
+import type { AttachmentReader } from '../attachments/attachment-reader.ts';
 import type { AgentConfig, Config, ToolPolicy } from '../config/config.ts';
 import type { Clock, NewId } from '../core/ambient.ts';
 import type { Attempt, BackendCall } from '../core/backends/backend.ts';
@@ -31,6 +32,8 @@ export type Services = {
   ): AsyncIterable<readonly ModelEvent[]>;
   /** The gateway's own tools that all of the policies leave; a promise only where servers have to be asked. */
   toolBox(policies: readonly ToolPolicy[], signal: AbortSignal): Promise<ToolBox> | ToolBox;
+  /** Of images and files. */
+  readonly attachments: AttachmentReader;
   /** A run's part in a session. */
   sessionTurn(ref: SessionRef, mode: HistoryMode): SessionTurn;
   readonly responses: ResponseStore;

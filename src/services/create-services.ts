@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { createAgentPrompts } from '../agents/agent-prompts.ts';
 import { createAgentDirectory } from '../agents/agent-target.ts';
 import { backendDefaults } from '../agents/run-options.ts';
+import type { AttachmentReader } from '../attachments/attachment-reader.ts';
 import type { Config, ProviderConfig } from '../config/config.ts';
 import type { Clock, NewId, Sleep } from '../core/ambient.ts';
 import { callBackends } from '../core/backends/call-backends.ts';
@@ -26,6 +27,7 @@ import { sessionStorePath } from '../stores/session-store-path.ts';
 import { Connection } from '../stores/sqlite/connection.ts';
 import { sqliteResponseStore } from '../stores/sqlite/sqlite-response-store.ts';
 import { sqliteSessionStore } from '../stores/sqlite/sqlite-session-store.ts';
+import { createAttachments } from './create-attachments.ts';
 import { createTools } from './create-tools.ts';
 
 export type ServiceDependencies = {
@@ -38,6 +40,8 @@ export type ServiceDependencies = {
   readonly sleep?: Sleep | undefined;
   /** From 0 up to 1; the system's unless given. */
   readonly random?: (() => number) | undefined;
+  /** One that leads to the public internet and nowhere else unless given. */
+  readonly attachments?: AttachmentReader | undefined;
 };
 
 export type RunningServices = Omit<Services, 'isDraining'> & {
@@ -54,6 +58,7 @@ export function createServices(config: Config, dependencies: ServiceDependencies
     newId = randomId,
     sleep = systemSleep,
     random = Math.random,
+    attachments = createAttachments(),
   } = dependencies;
   const ambient = { clock, newId, sleep };
   const provider = (id: string): ProviderConfig => {
@@ -109,6 +114,7 @@ export function createServices(config: Config, dependencies: ServiceDependencies
     modelProvider: (id, keyIndex) => modelProviders(id)(keyIndex),
     callBackends: ({ onAttempt, ...call }, signal) => callBackends({ ...rotation, onAttempt }, call, signal),
     toolBox: tools.toolBox,
+    attachments,
     sessionTurn: (ref, mode) => new SessionTurn(sessionDependencies, ref, mode),
     responses,
     runningResponses,

@@ -19,7 +19,13 @@ const filesOf = (operation: string, ending: string): string[] =>
 const textOf = (operation: string, name: string): string =>
   readFileSync(new URL(`${operation}/${name}`, EXAMPLES), 'utf8');
 
-const IMAGES = { allowedMimes: ['image/png'], maxBytes: 1000, maxParts: 8, maxTotalBytes: 1000 };
+const IMAGES = {
+  allowUrl: false,
+  allowedMimes: ['image/png'],
+  maxBytes: 1000,
+  maxParts: 8,
+  maxTotalBytes: 1000,
+};
 
 describe('the examples of chat completions', () => {
   it.each(filesOf('create-chat-completion', '-request.yaml'))('%s is taken', (name) => {

@@ -1,14 +1,11 @@
 // Requests in, parts out: over real sockets where a URL is fetched, with real PDFs where one is read.
 
 import { describe, expect, it } from 'vitest';
-import type {
-  AttachmentPolicy,
-  AttachmentRequest,
-  AttachmentSource,
-} from '../../src/attachments/attachment.ts';
+import type { AttachmentPolicy } from '../../src/attachments/attachment-policy.ts';
 import { type AttachmentParts, createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
 import type { FetchUrl } from '../../src/attachments/fetch/fetch-request.ts';
 import type { FilesConfig, ImagesConfig } from '../../src/config/config.ts';
+import type { AttachmentRequest, AttachmentSource } from '../../src/core/attachment-request.ts';
 import { hostileServer } from './hostile-server.ts';
 import { HEADS, PNG } from './image-heads.ts';
 import { makePdf, textLine } from './make-pdf.ts';

@@ -84,7 +84,7 @@ export function operationWorld(options: WorldOptions = {}) {
   const responses = temporaryResponses();
   const services: Services = {
     config: {
-      gateway: { endpoints: { chatCompletions: CHAT_ENDPOINT } },
+      gateway: { endpoints: { chatCompletions: CHAT_ENDPOINT, responses: {} } },
       providers: options.providers ?? {
         sim: providerConfig({ id: 'sim' }),
         vendor: providerConfig({ id: 'vendor' }),
@@ -105,6 +105,9 @@ export function operationWorld(options: WorldOptions = {}) {
     callBackends: ({ onAttempt, ...wanted }, signal) =>
       callBackends({ ...rotation, onAttempt }, wanted, signal),
     toolBox: () => options.toolBox ?? EMPTY_TOOL_BOX,
+    attachments: {
+      read: () => Promise.reject(new TypeError('No request here holds an attachment.')),
+    },
     sessionTurn: (ref, mode) => {
       sessions ??= temporarySessions(clock);
       return new SessionTurn(sessions, ref, mode);

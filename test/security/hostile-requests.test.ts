@@ -1,6 +1,7 @@
 // Requests made to break their way in, to be seen as two by two servers, or to cost more than they are worth.
 
 import { describe, expect, it } from 'vitest';
+import { AttachmentPlaces } from '../../src/adapters/attachment-places.ts';
 import { readMessages } from '../../src/adapters/chat-completions/read-messages.ts';
 import { AUTHORIZED, CHAT, startServer } from '../http/harness.ts';
 import { testGateway, upstreamDocument } from '../support/gateway.ts';
@@ -226,7 +227,7 @@ describe('what a caller chooses and the answer repeats', () => {
 
 describe('a long request costs no more than its length', () => {
   it('be it of function calls in the old form', () => {
-    const images = { allowedMimes: [], maxBytes: 0, maxParts: 0, maxTotalBytes: 0 };
+    const images = { allowUrl: false, allowedMimes: [], maxBytes: 0, maxParts: 0, maxTotalBytes: 0 };
     // Looking for each result among all calls would take longer than a test may.
     const names = Array.from({ length: 60_000 }, (_, number) => `f${number}`);
     const calls = names.map((name) => ({
@@ -235,7 +236,7 @@ describe('a long request costs no more than its length', () => {
       function_call: { name, arguments: '{}' },
     }));
     const results = names.map((name) => ({ role: 'function' as const, name, content: 'x' }));
-    const read = readMessages([...calls, ...results], images);
+    const read = readMessages([...calls, ...results], images, new AttachmentPlaces());
     const [firstCall] = (read[0] as { content: readonly { id: string }[] }).content;
     expect(read[names.length]).toMatchObject({ role: 'tool', toolCallId: firstCall?.id });
   });

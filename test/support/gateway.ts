@@ -85,7 +85,7 @@ export function upstreamDocument(baseUrl: string, overrides: ConfigDocument = {}
 }
 
 /** What a test may put in place of the machine's own. */
-type Replaced = Pick<GatewayDependencies, 'newId' | 'clock' | 'sleep'> & {
+type Replaced = Pick<GatewayDependencies, 'newId' | 'clock' | 'sleep' | 'attachments'> & {
   /** A folder of the test's own, which is still there when the gateway is closed. */
   readonly stateDir?: string | undefined;
 };

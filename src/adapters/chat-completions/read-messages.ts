@@ -1,16 +1,20 @@
 // Chat messages from the wire into the core's words. Roles stay roles; legacy function calls become tool calls.
 
 import type { Schema } from '../../contract.ts';
+import type { AttachmentRequest } from '../../core/attachment-request.ts';
 import type { AssistantMessage, Message, UserMessage } from '../../core/messages.ts';
 import { AppError } from '../../errors.ts';
 import { decodedByteLength } from '../../lib/base64.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import { type AttachmentPlaces, readDetail } from '../attachment-places.ts';
 import { type ImagePolicy, readImageDataUrl } from '../data-url.ts';
 
 export type ChatImagePolicy = ImagePolicy & {
   /** Both limits count the latest user message only: older ones come back with every turn. */
   readonly maxParts: number;
   readonly maxTotalBytes: number;
+  /** True: an image may be named by its URL, too. */
+  readonly allowUrl: boolean;
 };
 
 type WireMessage = Schema<'ChatCompletionMessageParam'>;
@@ -18,8 +22,15 @@ type WireUserMessage = Schema<'ChatCompletionUserMessageParam'>;
 type WireAssistantMessage = Schema<'ChatCompletionAssistantMessageParam'>;
 type TextContent = string | readonly { readonly text: string }[];
 
-/** Throws `unsupported_parameter`, `unsupported_value` or `invalid_value` with the place as `param`. */
-export function readMessages(wire: readonly WireMessage[], images: ChatImagePolicy): Message[] {
+/**
+ * Files, and images to fetch, are added to `attachments`.
+ * Throws `unsupported_parameter`, `unsupported_value` or `invalid_value` with the place as `param`.
+ */
+export function readMessages(
+  wire: readonly WireMessage[],
+  images: ChatImagePolicy,
+  attachments: AttachmentPlaces,
+): Message[] {
   const latestUser = wire.findLastIndex((message) => message.role === 'user');
   const legacy = new LegacyCalls();
   const callNames = new Map<string, string>();
@@ -30,7 +41,7 @@ export function readMessages(wire: readonly WireMessage[], images: ChatImagePoli
       case 'developer':
         return { role: message.role, text: joinText(message.content), name: message.name ?? undefined };
       case 'user':
-        return readUserMessage(message, images, place, index === latestUser);
+        return readUserMessage(message, { images, attachments }, place, index === latestUser);
       case 'assistant':
         for (const call of message.tool_calls ?? []) callNames.set(call.id, call.function.name);
         return readAssistantMessage(message, legacy, place);
@@ -56,7 +67,7 @@ export function readMessages(wire: readonly WireMessage[], images: ChatImagePoli
 
 function readUserMessage(
   message: WireUserMessage,
-  images: ChatImagePolicy,
+  { images, attachments }: { readonly images: ChatImagePolicy; readonly attachments: AttachmentPlaces },
   place: string,
   latest: boolean,
 ): UserMessage {
@@ -70,11 +81,12 @@ function readUserMessage(
       case 'text':
         return { type: 'text', text: part.text };
       case 'image_url': {
-        const { url, detail } = part.image_url;
-        return {
-          ...readImageDataUrl(url, images, `${param}.image_url.url`),
-          detail: detail === 'original' ? 'high' : (detail ?? undefined),
-        };
+        const { url } = part.image_url;
+        const detail = readDetail(part.image_url.detail);
+        const urlParam = `${param}.image_url.url`;
+        return images.allowUrl && !/^data:/i.test(url)
+          ? attachments.add({ kind: 'image', source: { type: 'url', url }, detail, param: urlParam })
+          : { ...readImageDataUrl(url, images, urlParam), detail };
       }
       case 'input_audio':
         throw new AppError(
@@ -83,27 +95,50 @@ function readUserMessage(
           { param },
         );
       case 'file':
-        throw new AppError(
-          'unsupported_value',
-          `${param} is a file, which is not read here. Send its text.`,
-          { param },
-        );
+        return attachments.add(readFile(part.file, `${param}.file`));
       default:
         return unreachable(part);
     }
   });
-  if (latest) checkImageLimits(content, images, `${place}.content`);
+  if (latest) checkImageLimits(content, images, attachments, `${place}.content`);
   return { role: 'user', content, name };
 }
 
-function checkImageLimits(content: UserMessage['content'], images: ChatImagePolicy, param: string): void {
-  let count = 0;
-  let bytes = 0;
-  for (const part of content) {
-    if (part.type !== 'image') continue;
-    count += 1;
-    bytes += decodedByteLength(part.base64);
+function readFile(file: Schema<'ChatCompletionFile'>, place: string): AttachmentRequest {
+  const { file_data: data, file_id: fileId, filename } = file;
+  if (fileId !== undefined && fileId !== null) {
+    const param = `${place}.file_id`;
+    throw new AppError(
+      'unsupported_parameter',
+      `${param} names an uploaded file, and there are none here. Send file_data.`,
+      { param },
+    );
   }
+  if (data === undefined || data === null) {
+    throw new AppError('invalid_value', `${place} holds no file. Send file_data.`, { param: place });
+  }
+  const source = { type: 'base64', data } as const;
+  return { kind: 'file', source, filename: filename ?? undefined, param: `${place}.file_data` };
+}
+
+/** Of the images that a message holds itself, decoded. */
+export function imageBytes(content: UserMessage['content']): number {
+  return content.reduce(
+    (bytes, part) => (part.type === 'image' ? bytes + decodedByteLength(part.base64) : bytes),
+    0,
+  );
+}
+
+function checkImageLimits(
+  content: UserMessage['content'],
+  images: ChatImagePolicy,
+  attachments: AttachmentPlaces,
+  param: string,
+): void {
+  const isImage = (part: (typeof content)[number]): boolean =>
+    part.type === 'image' || attachments.at(part)?.kind === 'image';
+  const count = content.filter(isImage).length;
+  const bytes = imageBytes(content);
   if (count > images.maxParts) {
     throw new AppError(
       'invalid_value',

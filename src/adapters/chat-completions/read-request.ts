@@ -2,17 +2,23 @@
 // what a schema cannot say and refuses by name what cannot be honoured.
 
 import type { Schema } from '../../contract.ts';
+import type { Attachments } from '../../core/attachment-request.ts';
 import type { RunRequest } from '../../core/briefing.ts';
 import type { ModelOptions, ResponseFormat, ToolChoice, ToolDefinition } from '../../core/model-request.ts';
 import { AppError } from '../../errors.ts';
+import { AttachmentPlaces } from '../attachment-places.ts';
 import { extraFields, type WireNames } from '../ignored-params.ts';
 import { refuseRepeatedNames } from '../tool-names.ts';
-import { type ChatImagePolicy, readMessages } from './read-messages.ts';
+import { type ChatImagePolicy, imageBytes, readMessages } from './read-messages.ts';
 
 type Body = Schema<'CreateChatCompletionRequest'>;
 
 export type ChatRequest = {
   readonly run: RunRequest;
+  /** Files, and images to fetch, whose places the messages hold; undefined where there are none. */
+  readonly attachments?: Attachments | undefined;
+  /** What is left of the policy's `maxTotalBytes` for them. */
+  readonly imageBytesLeft: number;
   readonly stream: boolean;
   readonly includeUsage: boolean;
   /** Fields that were set and that this dialect never honours. */
@@ -81,9 +87,12 @@ export function readChatRequest(body: Body, images: ChatImagePolicy): ChatReques
   refuse(body);
   const tools = (body.tools ?? []).map(readTool);
   refuseRepeatedNames(tools, 'function.name');
+  const places = new AttachmentPlaces();
+  const messages = readMessages(body.messages, images, places);
+  const latest = messages.findLast(({ role }) => role === 'user');
   return {
     run: {
-      messages: readMessages(body.messages, images),
+      messages,
       tools,
       toolChoice: readToolChoice(body.tool_choice, tools),
       responseFormat: readResponseFormat(body.response_format),
@@ -94,6 +103,8 @@ export function readChatRequest(body: Body, images: ChatImagePolicy): ChatReques
     optionNames: limitIsOld(body)
       ? { ...CHAT_OPTION_NAMES, maxOutputTokens: 'max_tokens' }
       : CHAT_OPTION_NAMES,
+    attachments: places.requests,
+    imageBytesLeft: images.maxTotalBytes - (latest?.role === 'user' ? imageBytes(latest.content) : 0),
     stream: body.stream === true,
     includeUsage: body.stream_options?.include_usage === true,
     ignored: [

@@ -2,6 +2,7 @@
 
 import type { Schema } from '../../contract.ts';
 import type { NewId } from '../../core/ambient.ts';
+import { readDetail } from '../attachment-places.ts';
 
 type Input = Schema<'CreateResponseRequest'>['input'];
 type InputItem = Schema<'ResponseInputItem'>;
@@ -113,13 +114,13 @@ function inputPart(part: MessagePart): InputPart {
     case 'input_image':
       return {
         type: 'input_image',
-        image_url: urlOf(part, 'image_url') ?? null,
+        image_url: urlOf(part.image_url, part.source) ?? null,
         file_id: null,
-        detail: detailOf(part),
+        detail: readDetail(part.detail) ?? 'auto',
       };
     case 'input_file': {
-      const filename = textOf(part, 'filename');
-      const fileUrl = urlOf(part, 'file_url');
+      const filename = part.filename ?? part.source?.filename ?? undefined;
+      const fileUrl = urlOf(part.file_url, part.source);
       return {
         type: 'input_file',
         ...(filename === undefined ? {} : { filename }),
@@ -132,19 +133,12 @@ function inputPart(part: MessagePart): InputPart {
 }
 
 /** Where something is to be fetched; what the request itself holds is not kept. */
-function urlOf(part: object, name: string): string | undefined {
-  const url = textOf(part, name);
+function urlOf(
+  own: string | null | undefined,
+  source: Schema<'ResponseInputSource'> | null | undefined,
+): string | undefined {
+  const url = own ?? (source?.type === 'url' ? source.url : undefined);
   return url === undefined || /^data:/i.test(url) ? undefined : url;
-}
-
-function textOf(part: object, name: string): string | undefined {
-  const value: unknown = Reflect.get(part, name);
-  return typeof value === 'string' ? value : undefined;
-}
-
-function detailOf(part: object): 'low' | 'high' | 'auto' {
-  const detail = textOf(part, 'detail');
-  return detail === 'low' || detail === 'high' ? detail : 'auto';
 }
 
 function statusOf(item: { readonly status?: string | null }): Schema<'ResponseItemStatus'> {

@@ -2,10 +2,13 @@
 // (reasoning, messages, calls) are one turn, as backends expect the results to follow the turn that called.
 
 import type { Schema } from '../../contract.ts';
-import type { AssistantMessage, Message, TextPart } from '../../core/messages.ts';
+import type { Attachments } from '../../core/attachment-request.ts';
+import type { AssistantMessage, Message, RefusalPart, TextPart } from '../../core/messages.ts';
 import type { OpenResult } from '../../core/open-results.ts';
 import { AppError } from '../../errors.ts';
+import { AttachmentPlaces } from '../attachment-places.ts';
 import { isReference, type KnownItems } from './input-items.ts';
+import { readAttachment } from './read-attachment.ts';
 
 type Input = Schema<'CreateResponseRequest'>['input'];
 type InputItem = Schema<'ResponseInputItem'>;
@@ -17,12 +20,15 @@ export type ReadInput = {
   readonly messages: readonly Message[];
   /** Results of calls that the input does not hold. */
   readonly openResults: readonly OpenResult[];
+  /** Images and files, whose places the messages hold; undefined where there are none. */
+  readonly attachments?: Attachments | undefined;
 };
 
 /**
  * The messages, `instructions` first among the leading system ones.
  * Throws AppError with the item's place as `param`: `item_not_found` for references to items that are not known,
- * `unsupported_value` for images, files and items of other services.
+ * `unsupported_value` for items of other services and for images and files that no user sends, and as readAttachment
+ * says.
  */
 export function readInput(
   input: Input,
@@ -39,7 +45,7 @@ export function readInput(
     const place = `input[${index}]`;
     reader.read(isReference(item) ? referenced(item.id, known, place) : item, place);
   }
-  return { messages, openResults: reader.openResults };
+  return { messages, openResults: reader.openResults, attachments: reader.attachments.requests };
 }
 
 function referenced(id: string, known: KnownItems, place: string): InputItem {
@@ -54,6 +60,7 @@ function referenced(id: string, known: KnownItems, place: string): InputItem {
 
 class ItemReader {
   readonly openResults: OpenResult[] = [];
+  readonly attachments = new AttachmentPlaces();
   readonly #messages: Message[];
   /** Names of the calls made so far, by call id. */
   readonly #calls = new Map<string, string>();
@@ -95,17 +102,19 @@ class ItemReader {
   }
 
   #message(item: WireMessage, place: string): void {
-    const parts =
-      typeof item.content === 'string' ? [textPart(item.content)] : readParts(item.content, place);
-    switch (item.role) {
-      case 'assistant':
-        this.#say(...parts.filter((part) => part.text !== ''));
-        return;
+    const { role, content } = item;
+    const from = `messages of the role ${role}`;
+    switch (role) {
       case 'user':
-        this.#push({ role: 'user', content: parts.map(({ text }) => textPart(text)) });
+        this.#push({ role, content: this.#content(content, `${place}.content`) });
         return;
-      default:
-        this.#push({ role: item.role, text: parts.map((part) => part.text).join('') });
+      case 'assistant':
+        this.#say(...readTexts(content, `${place}.content`, from).filter((part) => part.text !== ''));
+        return;
+      default: {
+        const parts = readTexts(content, `${place}.content`, from);
+        this.#push({ role, text: parts.map((part) => part.text).join('') });
+      }
     }
   }
 
@@ -114,11 +123,7 @@ class ItemReader {
     if (toolName === undefined) {
       this.openResults.push({ toolCallId: item.call_id, param: `${place}.call_id` });
     }
-    const parts =
-      typeof item.output === 'string'
-        ? [textPart(item.output)]
-        : readParts(item.output, place, 'output').map(({ text }) => textPart(text));
-    const content = parts.filter((part) => part.text !== '');
+    const content = this.#content(item.output, `${place}.output`).filter((part) => part.text !== '');
     this.#push({ role: 'tool', toolCallId: item.call_id, toolName, content });
   }
 
@@ -126,6 +131,16 @@ class ItemReader {
     const parts = item.summary.length > 0 ? item.summary : (item.content ?? []);
     const text = parts.map((part) => part.text).join('\n\n');
     if (text !== '') this.#say({ type: 'reasoning', text });
+  }
+
+  /** Of those who may send images and files: a user, and a function. */
+  #content(content: string | readonly MessagePart[], place: string): TextPart[] {
+    if (typeof content === 'string') return [textPart(content)];
+    return content.map((part, index) =>
+      isAttachment(part)
+        ? this.attachments.add(readAttachment(part, `${place}[${index}]`))
+        : textPart(readText(part).text),
+    );
   }
 
   #say(...parts: readonly AssistantPart[]): void {
@@ -143,27 +158,31 @@ class ItemReader {
   }
 }
 
-function readParts(
-  parts: readonly MessagePart[],
+function readTexts(
+  content: string | readonly MessagePart[],
   place: string,
-  field = 'content',
-): (TextPart | { type: 'refusal'; text: string })[] {
-  return parts.map((part, index) => {
-    const param = `${place}.${field}[${index}]`;
-    switch (part.type) {
-      case 'input_text':
-      case 'output_text':
-        return textPart(part.text);
-      case 'refusal':
-        return { type: 'refusal', text: part.refusal };
-      default:
-        throw new AppError(
-          'unsupported_value',
-          `${param} is of type ${part.type}, which responses do not take yet. Send text, or images through chat completions.`,
-          { param },
-        );
-    }
+  from: string,
+): (TextPart | RefusalPart)[] {
+  if (typeof content === 'string') return [textPart(content)];
+  return content.map((part, index) => {
+    if (!isAttachment(part)) return readText(part);
+    const param = `${place}[${index}]`;
+    throw new AppError(
+      'unsupported_value',
+      `${param} is of type ${part.type}, which ${from} do not hold. Send it in a message of the user.`,
+      { param },
+    );
   });
+}
+
+type AttachmentPart = Schema<'ResponseInputImage'> | Schema<'ResponseInputFile'>;
+
+function isAttachment(part: MessagePart): part is AttachmentPart {
+  return part.type === 'input_image' || part.type === 'input_file';
+}
+
+function readText(part: Exclude<MessagePart, AttachmentPart>): TextPart | RefusalPart {
+  return part.type === 'refusal' ? { type: 'refusal', text: part.refusal } : textPart(part.text);
 }
 
 function textPart(text: string): TextPart {

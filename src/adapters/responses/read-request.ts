@@ -2,6 +2,7 @@
 // schema cannot say and refuses by name what cannot be honoured.
 
 import type { Schema } from '../../contract.ts';
+import type { Attachments } from '../../core/attachment-request.ts';
 import type { RunRequest } from '../../core/briefing.ts';
 import type { Message } from '../../core/messages.ts';
 import type { ModelOptions, ResponseFormat } from '../../core/model-request.ts';
@@ -27,6 +28,8 @@ export type ResponsesRequest = {
   readonly input: readonly Message[];
   /** Results whose calls have to be in the session. */
   readonly openResults: readonly OpenResult[];
+  /** Images and files, whose places the messages hold; undefined where there are none. */
+  readonly attachments?: Attachments | undefined;
   readonly stream: boolean;
   /** Fields that were set and that this dialect never honours. */
   readonly ignored: readonly string[];
@@ -106,7 +109,7 @@ export function readResponsesRequest(
     });
   }
   const tools = readTools(body.tools);
-  const { messages, openResults } = readInput(body.input, body.instructions, stored.items);
+  const { messages, openResults, attachments } = readInput(body.input, body.instructions, stored.items);
   const first = body.instructions ? 1 : 0;
   const input = messages.slice(first);
   return {
@@ -122,6 +125,7 @@ export function readResponsesRequest(
     },
     input,
     openResults,
+    attachments,
     stream: body.stream === true,
     ignored: ignoredFields(body),
   };

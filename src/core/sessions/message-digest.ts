@@ -1,5 +1,6 @@
 // What makes two messages the same one, although clients trim, join and re-write what they send back. Only what a
-// client can see counts: reasoning, what a provider wants back, names and the ids of calls do not.
+// client can see counts: reasoning, what a provider wants back, names and the ids of calls do not. Of an attachment
+// counts what is kept of it: more is not there to be compared with.
 
 import { hash } from 'node:crypto';
 import type { ImagePart, Message, TextPart, ToolCallPart } from '../messages.ts';
@@ -58,8 +59,8 @@ function contentFields(content: readonly (TextPart | ImagePart)[]): string {
   let fields = '';
   let text = '';
   for (const part of content) {
-    if (part.type === 'text') {
-      text += part.text;
+    if (part.type === 'text' || part.kept !== undefined) {
+      text += part.type === 'text' ? (part.kept ?? part.text) : part.kept;
       continue;
     }
     const image = hash('sha256', Buffer.from(part.base64, 'base64'), 'base64url');

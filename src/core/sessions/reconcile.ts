@@ -3,6 +3,7 @@
 // stored and sent, whatever that is.
 
 import { unreachable } from '../../lib/unreachable.ts';
+import { holdsAttachment } from '../kept-messages.ts';
 import type { AssistantMessage, Message } from '../messages.ts';
 import { longestMatches } from './longest-matches.ts';
 import { messageDigest } from './message-digest.ts';
@@ -12,11 +13,17 @@ import type { StoredEntry, StoredTurn } from './session-store.ts';
 export type HistoryMode = 'auto' | 'full' | 'delta';
 
 /** A message of a request. Those without a digest take no part in matching. */
-export type SentMessage = { readonly message: Message; readonly digest: string | undefined };
+export type SentMessage = {
+  readonly message: Message;
+  readonly digest: string | undefined;
+  /** It brings a file of which only the name is stored. */
+  readonly holdsAttachment?: boolean | undefined;
+};
 
 /** A message that the model reads: a stored entry's, or one of the request's. */
 export type ContextPlace =
-  | { readonly from: 'stored'; readonly position: number }
+  /** `asSent`: the stored entry, in the words of that message of the request, which hold more. */
+  | { readonly from: 'stored'; readonly position: number; readonly asSent?: number | undefined }
   | { readonly from: 'sent'; readonly index: number };
 
 export type Reconciled = {
@@ -64,13 +71,17 @@ export function mergeSent(messages: readonly Message[]): SentMessage[] {
     }
     for (const part of message.content) growing.push(part);
   }
-  return merged.map((message) => ({ message, digest: messageDigest(message) }));
+  return merged.map((message) => ({
+    message,
+    digest: messageDigest(message),
+    holdsAttachment: holdsAttachment(message),
+  }));
 }
 
 /**
  * Decides what of the stored conversation stays, what of the request is new, and what the model reads. `stored` is
  * undefined for a session that does not exist yet. Where both hold a message, the model reads the stored one, which
- * knows more; system messages are read where the request has them.
+ * knows more, unless the request brings a file again; system messages are read where the request has them.
  */
 export function reconcile(
   stored: StoredConversation | undefined,
@@ -97,7 +108,7 @@ export function reconcile(
   let found = 0;
   // System messages of the request wait here for the match behind them: covered with it, or read before it.
   let waiting: number[] = [];
-  for (const [index, { digest }] of sent.entries()) {
+  for (const [index, { digest, holdsAttachment: isFuller }] of sent.entries()) {
     const entry = matched[found];
     if (entry === undefined) {
       append.push(index);
@@ -108,7 +119,7 @@ export function reconcile(
       found += 1;
       if (entry.position >= covers) {
         for (const place of waiting) context.push({ from: 'sent', index: place });
-        context.push({ from: 'stored', position: entry.position });
+        context.push({ from: 'stored', position: entry.position, asSent: isFuller ? index : undefined });
       }
       waiting = [];
     }

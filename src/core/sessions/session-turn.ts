@@ -3,6 +3,7 @@
 
 import { AppError } from '../../errors.ts';
 import type { Clock } from '../ambient.ts';
+import { keptMessages } from '../kept-messages.ts';
 import type { Message } from '../messages.ts';
 import type { Usage } from '../model-events.ts';
 import { closeOpenCalls } from './close-open-calls.ts';
@@ -166,10 +167,12 @@ export class SessionTurn {
       const entry = sent[index];
       if (entry === undefined) return [];
       const kind = entry.digest === undefined ? 'context' : 'input';
-      return [{ kind, digest: entry.digest, messages: [entry.message] }];
+      return [{ kind, digest: entry.digest, messages: keptMessages([entry.message]) }];
     });
     const said: NewEntry[] =
-      answer.length === 0 ? [] : [{ kind: 'answer', digest: answerDigest(answer), messages: answer }];
+      answer.length === 0
+        ? []
+        : [{ kind: 'answer', digest: answerDigest(answer), messages: keptMessages(answer) }];
     if (this.#summary === undefined) return [...inputs, ...said];
     const { text, covers } = this.#summary;
     const summary: NewEntry = { kind: 'summary', messages: [summaryMessage(text)], covers };
@@ -186,7 +189,8 @@ async function contextItems({ stored, sent, plan }: Opened): Promise<ContextItem
   const futures = new Map(plan.append.map((index, rank) => [index, plan.keep + rank]));
   return plan.context.map((item): ContextItem => {
     if (item.from === 'stored') {
-      const messages = read[item.position - from];
+      const brought = item.asSent === undefined ? undefined : sent[item.asSent];
+      const messages = brought === undefined ? read[item.position - from] : [brought.message];
       if (messages === undefined) throw new AppError('session_not_saved', 'The session is incomplete.');
       const isSummary = stored?.entries[item.position]?.kind === 'summary';
       return { messages, position: isSummary ? undefined : item.position, isSummary };

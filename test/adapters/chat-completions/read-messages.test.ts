@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AttachmentPlaces } from '../../../src/adapters/attachment-places.ts';
 import { type ChatImagePolicy, readMessages } from '../../../src/adapters/chat-completions/read-messages.ts';
 import type { Schema } from '../../../src/contract.ts';
 import type { Message } from '../../../src/core/messages.ts';
@@ -8,6 +9,7 @@ import { expectConforms } from '../contract-fields.ts';
 type WireMessage = Schema<'ChatCompletionMessageParam'>;
 
 const IMAGES: ChatImagePolicy = {
+  allowUrl: false,
   allowedMimes: ['image/png', 'image/jpeg'],
   maxBytes: 6,
   maxParts: 2,
@@ -19,11 +21,12 @@ const image = (url: string, detail?: string | null) => ({
   type: 'image_url',
   image_url: { url, ...(detail === undefined ? {} : { detail }) },
 });
+const file = (fields: object) => ({ type: 'file', file: fields });
 const user = (...content: object[]) => ({ role: 'user', content });
 
 function read(...messages: object[]): Message[] {
   for (const message of messages) expectConforms('ChatCompletionMessageParam', message);
-  return readMessages(messages as WireMessage[], IMAGES);
+  return readMessages(messages as WireMessage[], IMAGES, new AttachmentPlaces());
 }
 
 const CASES: readonly { name: string; wire: object; want: object }[] = [
@@ -223,7 +226,13 @@ describe('readMessages, refusals', () => {
       'unsupported_value',
       'messages[0].content[0]',
     ],
-    ['a file', [user({ type: 'file', file: {} })], 'unsupported_value', 'messages[0].content[0]'],
+    ['a file part without a file', [user(file({}))], 'invalid_value', 'messages[0].content[0].file'],
+    [
+      'an uploaded file',
+      [user(file({ file_id: 'file-1', file_data: 'YQ==' }))],
+      'unsupported_parameter',
+      'messages[0].content[0].file.file_id',
+    ],
     [
       'a reference to a spoken answer',
       [{ role: 'assistant', content: 'x', audio: { id: 'a' } }],
@@ -268,5 +277,75 @@ describe('readMessages, refusals', () => {
   it('counts the images of the latest user message only, exactly up to the limits', () => {
     const earlier = user(image(png(6)), image(png(6)), image(png(6)));
     expect(read(earlier, user(image(png(6)), image(png(3))))).toHaveLength(2);
+  });
+});
+
+describe('readMessages, attachments', () => {
+  const url = 'https://example.com/a.png';
+  const readAll = (messages: object[], policy: Partial<ChatImagePolicy> = { allowUrl: true }) => {
+    for (const message of messages) expectConforms('ChatCompletionMessageParam', message);
+    const places = new AttachmentPlaces();
+    const read = readMessages(messages as WireMessage[], { ...IMAGES, ...policy }, places);
+    const found = [...(places.requests ?? [])];
+    // Each place is the very part among the messages.
+    const at = found.map(([place]) =>
+      read.findIndex(
+        ({ role, ...message }) => role === 'user' && Object.values(message).flat().includes(place),
+      ),
+    );
+    return { read, at, requests: found.map(([, request]) => request) };
+  };
+
+  it('gathers files of all messages of users, whatever the policy of images', () => {
+    const { at, requests } = readAll(
+      [
+        user(file({ file_data: 'YQ==', filename: 'a.txt', file_id: null })),
+        user({ type: 'text', text: 'b' }, file({ file_data: 'data:text/csv;base64,Yg==', filename: null })),
+      ],
+      {},
+    );
+    expect(at).toEqual([0, 1]);
+    expect(requests).toEqual([
+      {
+        kind: 'file',
+        source: { type: 'base64', data: 'YQ==' },
+        filename: 'a.txt',
+        param: 'messages[0].content[0].file.file_data',
+      },
+      {
+        kind: 'file',
+        source: { type: 'base64', data: 'data:text/csv;base64,Yg==' },
+        param: 'messages[1].content[1].file.file_data',
+      },
+    ]);
+  });
+
+  it('gathers images by address where they may be fetched, and reads data URLs itself', () => {
+    const { read, at, requests } = readAll([user(image(url, 'original')), user(image(png(3)))]);
+    expect(at).toEqual([0]);
+    expect(requests).toEqual([
+      {
+        kind: 'image',
+        source: { type: 'url', url },
+        detail: 'high',
+        param: 'messages[0].content[0].image_url.url',
+      },
+    ]);
+    expect(read[1]).toMatchObject({ content: [{ type: 'image', base64: 'AAAA' }] });
+  });
+
+  it('refuses a broken data URL as ever where addresses may be fetched', async () => {
+    expect(await thrownBy(() => readAll([user(image('DATA:image/png,raw'))]))).toMatchObject({
+      code: 'unsupported_value',
+    });
+  });
+
+  it('counts images by address of the latest user message only, beside the others', async () => {
+    const three = user(image(url), image(url), image(url));
+    expect(readAll([three, user(image(url), image(png(3)))]).requests).toHaveLength(4);
+    expect(await thrownBy(() => readAll([user(image(url), image(url), image(png(3)))]))).toMatchObject({
+      code: 'invalid_value',
+      param: 'messages[0].content',
+    });
   });
 });

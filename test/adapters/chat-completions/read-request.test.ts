@@ -8,7 +8,13 @@ import { descriptionOf, expectConforms, fieldNames, optionalFields, promiseOf } 
 
 type Body = Schema<'CreateChatCompletionRequest'>;
 
-const IMAGES = { allowedMimes: ['image/png'], maxBytes: 100, maxParts: 2, maxTotalBytes: 150 };
+const IMAGES = {
+  allowUrl: false,
+  allowedMimes: ['image/png'],
+  maxBytes: 100,
+  maxParts: 2,
+  maxTotalBytes: 150,
+};
 
 const body = (fields: object = {}): Body => {
   const whole = { model: 'openclaw', messages: [{ role: 'user', content: 'Hi' }], ...fields };

@@ -33,6 +33,8 @@ const result = (id: string, ...texts: string[]) => ({
   content: texts.map(text),
 });
 
+const IMAGE = { type: 'input_image', image_url: 'https://example.com/a.png' };
+
 const CASES: readonly { name: string; input: unknown; want: object[] }[] = [
   { name: 'a string', input: 'Hi', want: [user('Hi')] },
   { name: 'an empty string', input: '', want: [user('')] },
@@ -214,31 +216,23 @@ describe('readInput', () => {
       'input[0].type',
     ],
     ['compacted input', [{ type: 'compaction', role: 'user' }], 'unsupported_value', 'input[0].type'],
-    [
-      'an image',
-      [
-        {
-          role: 'user',
-          content: [
-            { type: 'input_text', text: 'a' },
-            { type: 'input_image', image_url: 'data:' },
-          ],
-        },
-      ],
+    ...(['assistant', 'system', 'developer'] as const).map((role): [string, unknown[], string, string] => [
+      `an image of the ${role}`,
+      [{ role, content: [{ type: 'input_text', text: 'a' }, IMAGE] }],
       'unsupported_value',
       'input[0].content[1]',
-    ],
+    ]),
     [
-      'a file',
+      'an uploaded file',
       [{ role: 'user', content: [{ type: 'input_file', file_id: 'f' }] }],
-      'unsupported_value',
-      'input[0].content[0]',
+      'unsupported_parameter',
+      'input[0].content[0].file_id',
     ],
     [
-      'an image as a result',
-      [call('x'), output('x', [{ type: 'input_image', image_url: 'data:' }])],
-      'unsupported_value',
-      'input[1].output[0]',
+      'an uploaded image as a result',
+      [call('x'), output('x', [{ type: 'input_image', file_id: 'f' }])],
+      'unsupported_parameter',
+      'input[1].output[0].file_id',
     ],
   ])('refuses %s', async (_, input, code, param) => {
     expect(await thrownBy(() => read(input))).toMatchObject({ code, param });
@@ -251,5 +245,31 @@ describe('readInput', () => {
   ])('leaves it to the session whether a result %s has one', (_, input, open) => {
     expect(readAll(input).openResults).toEqual([open]);
     expect(readAll([call('x'), output('x')]).openResults).toEqual([]);
+  });
+
+  it('gathers images and files of users and results, and leaves their places', () => {
+    const file = { type: 'input_file', filename: 'a.txt', file_data: 'YQ==' };
+    const { messages, attachments } = readAll([
+      {
+        role: 'user',
+        content: [{ type: 'input_text', text: 'a' }, IMAGE, { type: 'input_text', text: 'b' }],
+      },
+      call('x'),
+      output('x', [file]),
+    ]);
+    const [[first, image] = [], [second, read] = []] = [...(attachments ?? [])];
+    expect(messages).toEqual([
+      { role: 'user', content: [text('a'), first, text('b')] },
+      assistant(readCall('x')),
+      { ...result('x'), content: [second] },
+    ]);
+    expect(messages[0]).toSatisfy(({ content }) => content[1] === first);
+    expect(messages[2]).toSatisfy(({ content }) => content[0] === second);
+    expect(image).toMatchObject({ kind: 'image', param: 'input[0].content[1].image_url' });
+    expect(read).toMatchObject({ kind: 'file', param: 'input[2].output[0].file_data' });
+  });
+
+  it('tells of no attachments where there are none', () => {
+    expect(readAll([{ role: 'user', content: 'Hi' }]).attachments).toBeUndefined();
   });
 });

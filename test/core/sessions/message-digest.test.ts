@@ -24,6 +24,15 @@ const SAME: readonly { name: string; left: Message; right: Message }[] = [
     left: userOf(image('+/8=')),
     right: userOf(image('-_8', 'image/jpeg')),
   },
+  {
+    name: 'a file and what is kept of it',
+    left: userOf(
+      { ...text('The words of it.'), kept: '[file a.pdf]' },
+      { ...image('AAAA'), kept: '[page 1]' },
+      text('Hello'),
+    ),
+    right: userOf(text('[file a.pdf]'), text('[page 1]'), text('Hello')),
+  },
   { name: 'a name', left: { ...user('a'), name: 'Ann' }, right: user('a') },
   { name: 'reasoning', left: assistant({ type: 'reasoning', text: 'hm' }, 'a'), right: assistant('a') },
   {

@@ -271,6 +271,21 @@ describe('reconcile', () => {
     ]);
   });
 
+  it('takes a message of the request for a stored one where it brings a file again', () => {
+    const content = [{ type: 'text', text: 'The words of it.', kept: '[file a.txt]' }] as const;
+    const plan = storedSession([user('[file a.txt]'), a1]).plan([{ role: 'user', content }, a1, u2]);
+    expect(plan).toEqual({
+      keep: 2,
+      append: [2],
+      context: [
+        { from: 'stored', position: 0, asSent: 0 },
+        { from: 'stored', position: 1 },
+        { from: 'sent', index: 2 },
+      ],
+      how: 'full',
+    });
+  });
+
   it('takes a session that was never used for a new one', () => {
     expect(reconcile(undefined, mergeSent([u1]), 'delta')).toEqual({
       keep: 0,
