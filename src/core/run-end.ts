@@ -1,7 +1,6 @@
 // How a run ended, from how its model did.
 
 import { AppError } from '../errors.ts';
-import type { Backend } from './backends/backend.ts';
 import type { ModelEnd, Usage } from './model-events.ts';
 import type { RunEnd } from './run-events.ts';
 import type { ToolDemand } from './tool-demand.ts';
@@ -40,13 +39,6 @@ export function failed(failure: AppError, signal: AbortSignal, usage: Usage | un
 function cancelled({ reason }: AbortSignal, usage: Usage | undefined): RunEnd {
   if (reason instanceof AppError) return { type: 'run-end', status: 'failed', failure: reason, usage };
   return { type: 'run-end', status: 'cancelled', usage };
-}
-
-export function endless({ providerId }: Backend, maxCharacters: number): AppError {
-  return new AppError(
-    'upstream_invalid_response',
-    `The backend ${providerId} answered with more than ${maxCharacters} characters.`,
-  );
 }
 
 export function tooManyTurns(turns: number): AppError {

@@ -2,13 +2,14 @@
 // here knows which door it was.
 
 import { AppError, toAppError } from '../errors.ts';
+import { endlessAnswer, MAX_ANSWER_CHARACTERS } from './answer-limit.ts';
 import type { Backend } from './backends/backend.ts';
 import { Briefing, type SplitMessages, splitMessages } from './briefing.ts';
 import type { Message } from './messages.ts';
 import type { ModelEnd, ModelEvent } from './model-events.ts';
 import { requireCalls } from './open-results.ts';
 import { RoomMaker } from './room-maker.ts';
-import { endless, endsWell, failed, tooManyTurns, toRunEnd, UsageSum } from './run-end.ts';
+import { endsWell, failed, tooManyTurns, toRunEnd, UsageSum } from './run-end.ts';
 import type { RunEnd, RunEvent } from './run-events.ts';
 import type { RunDependencies, RunInput } from './run-input.ts';
 import { RunSignal } from './run-signal.ts';
@@ -18,9 +19,6 @@ import { ToolDemand } from './tool-demand.ts';
 import { executeTools } from './tools/execute-tools.ts';
 import { EMPTY_TOOL_BOX, type ToolBox } from './tools/tool-box.ts';
 import { type TurnContext, TurnReader } from './turn-reader.ts';
-
-/** More than any model says in one answer. What it said is kept until its end, by us or by who asked. */
-const MAX_CHARACTERS = 64 * 1024 * 1024;
 
 /**
  * Runs the agent once. Yields batches by the grammar of run-events.ts.
@@ -82,7 +80,7 @@ class Execution {
           let modelEnd: ModelEnd | undefined;
           for await (const batch of this.#ask(briefing)) {
             const shown = turn.read(batch);
-            if (turn.characters > MAX_CHARACTERS) throw endless(this.#served ?? backends[0], MAX_CHARACTERS);
+            if (turn.characters > MAX_ANSWER_CHARACTERS) throw endlessAnswer(this.#served ?? backends[0]);
             const last = batch.at(-1);
             if (last?.type === 'model-end') {
               modelEnd = last;

@@ -1,6 +1,7 @@
 // One answer of the model within a run: what of it the caller sees, which calls the gateway executes itself, and
 // what is remembered of it.
 
+import { charactersOf } from './answer-limit.ts';
 import { ContentFolder, type ResultPart } from './content-folder.ts';
 import type { AssistantMessage, ToolCallPart } from './messages.ts';
 import type { ContentEvent, ModelEvent } from './model-events.ts';
@@ -48,7 +49,7 @@ export class TurnReader {
         shown ??= batch.slice(0, position) as ContentEvent[];
         continue;
       }
-      this.#count(event);
+      this.characters += charactersOf(event);
       this.#folder?.add(event);
       const seen = this.#seen(event);
       if (event.type === 'text-delta') {
@@ -85,11 +86,6 @@ export class TurnReader {
     return (this.#folder?.wholeParts() ?? []).filter(
       (part): part is ToolCallPart => part.type === 'tool-call' && serverTools.has(part.name),
     );
-  }
-
-  #count(event: ContentEvent): void {
-    if ('text' in event) this.characters += event.text.length;
-    else if (event.type === 'tool-call-delta') this.characters += event.argumentsText.length;
   }
 
   /** The event as the caller sees it; the same object where nothing changes. */

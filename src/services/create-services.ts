@@ -15,6 +15,7 @@ import { createCooldowns } from '../core/backends/cooldowns.ts';
 import { embedWithRetries } from '../core/backends/embed-with-retries.ts';
 import { createSessionLanes } from '../core/sessions/session-lanes.ts';
 import { SessionTurn } from '../core/sessions/session-turn.ts';
+import { causeText } from '../lib/cause-text.ts';
 import { memoize } from '../lib/memoize.ts';
 import { readVersion } from '../lib/package-version.ts';
 import { RunningResponses } from '../operations/running-responses.ts';
@@ -76,7 +77,7 @@ export function createServices(config: Config, dependencies: ServiceDependencies
   const rotation = { clock, sleep, random, retry, cooldowns: createCooldowns({ clock, ...cooldown }) };
 
   const reportTrouble: Services['reportTrouble'] = (message, { thrown, ...fields }) =>
-    logger.error({ ...fields, cause: describe(thrown) }, message);
+    logger.error({ ...fields, cause: causeText(thrown) }, message);
   const connection = new Connection(sessionStorePath(config.stateDir), () => {});
   const store = sqliteSessionStore(connection, clock);
   const responses = sqliteResponseStore(connection);
@@ -145,11 +146,6 @@ export function createServices(config: Config, dependencies: ServiceDependencies
 }
 
 const DAY_MS = 86_400_000;
-
-/** The words that are made for callers hold no path; the cause behind them does. On one line, for terminals too. */
-function describe(thrown: unknown): string {
-  return String(thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown);
-}
 
 /** As long as a store waits for another process to let it write. */
 const SAVING_MS = 6_000;

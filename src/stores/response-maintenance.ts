@@ -3,6 +3,8 @@
 
 import type { Logger } from 'pino';
 import type { ResponsePruneLimits, ResponseStore } from '../core/responses/response-store.ts';
+import { causeText } from '../lib/cause-text.ts';
+import { repeatTask } from '../lib/repeat-task.ts';
 
 export type ResponseMaintenanceOptions = {
   readonly store: Pick<ResponseStore, 'prune'>;
@@ -19,36 +21,18 @@ export type ResponseMaintenanceOptions = {
 /** What fails is logged and tried again the next time. Keeps no process alive. */
 export function startResponseMaintenance(options: ResponseMaintenanceOptions): { stop(): void } {
   const { store, limits, settle, logger, firstAfterMs = 2_000, everyMs = 3_600_000 } = options;
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-
-  const schedule = (afterMs: number): void => {
-    if (isStopped) return;
-    timer = setTimeout(() => void maintain().finally(() => schedule(everyMs)), afterMs);
-    timer.unref();
-  };
-
   const maintain = async (): Promise<void> => {
     try {
       await settle();
       const deleted = await store.prune(limits());
       if (deleted > 0) logger.info({ responses: deleted }, 'responses beyond the limits were deleted');
     } catch (error) {
-      if (!isStopped)
-        logger.error({ cause: describe(error) }, 'stored responses could not be looked through');
+      // A store that is closed meanwhile says so; nobody needs to know.
+      if (repeated.isStopped) return;
+      logger.error({ cause: causeText(error) }, 'stored responses could not be looked through');
     }
   };
 
-  schedule(firstAfterMs);
-  return {
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-    },
-  };
-}
-
-/** The store's own words for callers hold no path; the cause behind them does. */
-function describe(error: unknown): string {
-  return String(error instanceof Error && error.cause !== undefined ? error.cause : error);
+  const repeated = repeatTask(maintain, { firstAfterMs, everyMs });
+  return repeated;
 }

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import type { SessionsConfig } from '../config/config.ts';
 import type { Clock } from '../core/ambient.ts';
 import type { PruneLimits, SessionStore } from '../core/sessions/session-store.ts';
+import { causeText } from '../lib/cause-text.ts';
+import { repeatTask } from '../lib/repeat-task.ts';
 
 export type MaintenanceOptions = {
   readonly store: Pick<SessionStore, 'prune'>;
@@ -25,15 +27,9 @@ const HOUR_MS = 3_600_000;
 export function startMaintenance(options: MaintenanceOptions): { stop(): void } {
   const { store, maintenance, clock, logger, everyMs = HOUR_MS } = options;
   const { mode, pruneAfterMs, maxSessions, maxDiskBytes } = maintenance;
-  let isStopped = pruneAfterMs === undefined && maxSessions === undefined && maxDiskBytes === undefined;
-  let timer: NodeJS.Timeout | undefined;
-
-  const schedule = (afterMs: number): void => {
-    if (isStopped) return;
-    // The next one is begun when this one has ended, so that a slow one never runs beside itself.
-    timer = setTimeout(() => void prune().finally(() => schedule(everyMs)), afterMs);
-    timer.unref();
-  };
+  if (pruneAfterMs === undefined && maxSessions === undefined && maxDiskBytes === undefined) {
+    return { stop() {} };
+  }
 
   const prune = async (): Promise<void> => {
     const pruneLimits: PruneLimits = {
@@ -50,20 +46,11 @@ export function startMaintenance(options: MaintenanceOptions): { stop(): void } 
       else logger.info(counts, 'sessions beyond the limits were deleted');
     } catch (error) {
       // A store that is closed while it prunes says so; nobody needs to know.
-      if (!isStopped) logger.error({ cause: describe(error) }, 'sessions could not be pruned');
+      if (repeated.isStopped) return;
+      logger.error({ cause: causeText(error) }, 'sessions could not be pruned');
     }
   };
 
-  schedule(FIRST_AFTER_MS);
-  return {
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-    },
-  };
-}
-
-/** The store's own words for callers hold no path; the cause behind them does. */
-function describe(error: unknown): string {
-  return String(error instanceof Error && error.cause !== undefined ? error.cause : error);
+  const repeated = repeatTask(prune, { firstAfterMs: FIRST_AFTER_MS, everyMs });
+  return repeated;
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startResponseMaintenance } from '../../src/stores/response-maintenance.ts';
 
 beforeEach(() => {
@@ -8,52 +8,78 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function start(overrides: { settle?: () => Promise<void>; deleted?: number } = {}) {
-  const pruned: unknown[] = [];
-  const lines: unknown[] = [];
-  let now = 0;
+function maintained(prune: () => Promise<number>) {
+  const done: string[] = [];
+  const logger = { info: vi.fn(), error: vi.fn() };
   const maintenance = startResponseMaintenance({
     store: {
-      prune: async (limits) => {
-        pruned.push(limits);
-        return overrides.deleted ?? 0;
+      prune: (limits) => {
+        done.push(`prune ${JSON.stringify(limits)}`);
+        return prune();
       },
     },
-    limits: () => ({ createdBeforeMs: now++ }),
-    settle: overrides.settle ?? (async () => {}),
-    logger: {
-      info: (fields: unknown) => lines.push(fields),
-      error: (fields: unknown) => lines.push(fields),
-    } as never,
+    limits: () => ({ createdBeforeMs: 7, maxBytes: 9 }),
+    settle: async () => void done.push('settle'),
+    logger,
     firstAfterMs: 10,
     everyMs: 100,
   });
-  return { maintenance, pruned, lines };
+  return { maintenance, done, logger };
 }
 
-it('looks shortly after the start and then again and again, with limits as of then', async () => {
-  const { maintenance, pruned, lines } = start({ deleted: 3 });
-  await vi.advanceTimersByTimeAsync(9);
-  expect(pruned).toEqual([]);
-  await vi.advanceTimersByTimeAsync(1 + 200);
-  expect(pruned).toEqual([{ createdBeforeMs: 0 }, { createdBeforeMs: 1 }, { createdBeforeMs: 2 }]);
-  expect(lines[0]).toEqual({ responses: 3 });
-  maintenance.stop();
-  await vi.advanceTimersByTimeAsync(500);
-  expect(pruned).toHaveLength(3);
-});
-
-it('logs what fails, with the cause that callers are not told, and tries again', async () => {
-  let fails = true;
-  const { maintenance, pruned, lines } = start({
-    settle: async () => {
-      if (fails) throw new Error('no', { cause: new Error('disk at /x') });
-    },
+describe('startResponseMaintenance', () => {
+  it('settles what was left behind and prunes, soon and then again and again', async () => {
+    const { maintenance, done, logger } = maintained(async () => 3);
+    await vi.advanceTimersByTimeAsync(9);
+    expect(done).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(done).toEqual(['settle', 'prune {"createdBeforeMs":7,"maxBytes":9}']);
+    expect(logger.info).toHaveBeenCalledExactlyOnceWith(
+      { responses: 3 },
+      'responses beyond the limits were deleted',
+    );
+    await vi.advanceTimersByTimeAsync(100);
+    expect(done).toHaveLength(4);
+    maintenance.stop();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(done).toHaveLength(4);
   });
-  await vi.advanceTimersByTimeAsync(10);
-  expect(lines).toEqual([{ cause: 'Error: disk at /x' }]);
-  fails = false;
-  await vi.advanceTimersByTimeAsync(100);
-  expect(pruned).toHaveLength(1);
-  maintenance.stop();
+
+  it('says nothing when there was nothing', async () => {
+    const { maintenance, logger } = maintained(async () => 0);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(logger.info).not.toHaveBeenCalled();
+    maintenance.stop();
+  });
+
+  it('logs the cause of a failure, and tries again', async () => {
+    const { maintenance, done, logger } = maintained(() =>
+      Promise.reject(new Error('words for callers', { cause: new Error('/disk is full') })),
+    );
+    await vi.advanceTimersByTimeAsync(10);
+    expect(logger.error).toHaveBeenCalledExactlyOnceWith(
+      { cause: 'Error: /disk is full' },
+      'stored responses could not be looked through',
+    );
+    await vi.advanceTimersByTimeAsync(100);
+    expect(done).toHaveLength(4);
+    maintenance.stop();
+  });
+
+  it('never begins a second time beside itself, and keeps to itself what fails after its end', async () => {
+    let fail: (error: Error) => void = () => {};
+    const { maintenance, done, logger } = maintained(
+      () =>
+        new Promise((_, reject) => {
+          fail = reject;
+        }),
+    );
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(done).toHaveLength(2);
+    maintenance.stop();
+    fail(new Error('closed'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(done).toHaveLength(2);
+    expect(logger.error).not.toHaveBeenCalled();
+  });
 });
