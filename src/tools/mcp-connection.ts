@@ -9,7 +9,7 @@ import {
   type Tool,
   type Transport,
 } from '@modelcontextprotocol/client';
-import type { McpServerConfig } from '../config/config.ts';
+import type { McpServerConfig } from '../config/tools-config.ts';
 import type { ChildGroups } from './child-groups.ts';
 import { HttpTransport } from './http-transport.ts';
 import { readFailure } from './read-failure.ts';

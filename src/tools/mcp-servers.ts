@@ -2,7 +2,7 @@
 // that can be reached. Light: the MCP SDK is loaded when the first server is started.
 
 import type { Logger } from 'pino';
-import type { McpServerConfig, ToolPolicy } from '../config/config.ts';
+import type { McpServerConfig, ToolPolicy } from '../config/tools-config.ts';
 import type { Clock } from '../core/ambient.ts';
 import { EMPTY_TOOL_BOX, type ToolBox, type ToolOutcome } from '../core/tools/tool-box.ts';
 import { unreachable } from '../lib/unreachable.ts';

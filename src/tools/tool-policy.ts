@@ -1,6 +1,6 @@
 // Which tools a set of policies leaves. Pure; knows neither servers nor protocols.
 
-import type { ToolPolicy } from '../config/config.ts';
+import type { ToolPolicy } from '../config/tools-config.ts';
 
 /** What a policy may call a tool, all in lower case: `server`, `server__tool`, and the model's spelling of it. */
 export type PolicyNames = readonly string[];

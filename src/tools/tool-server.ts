@@ -3,7 +3,7 @@
 
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import type { Logger } from 'pino';
-import type { McpServerConfig } from '../config/config.ts';
+import type { McpServerConfig } from '../config/tools-config.ts';
 import type { Clock } from '../core/ambient.ts';
 import { cutText } from '../lib/cut-text.ts';
 import { abortable } from './abortable.ts';

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Config, McpServerConfig } from '../../src/config/config.ts';
+import type { Config } from '../../src/config/config.ts';
+import type { McpServerConfig } from '../../src/config/tools-config.ts';
 import { EMPTY_TOOL_BOX } from '../../src/core/tools/tool-box.ts';
 import { createTools } from '../../src/services/create-tools.ts';
 import { httpServer, isRunning, neverAborts, outcomeText, ownServer } from '../tools/harness.ts';

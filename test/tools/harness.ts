@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
-import type { McpServerConfig } from '../../src/config/config.ts';
+import type { McpServerConfig } from '../../src/config/tools-config.ts';
 import type { ToolBox, ToolOutcome } from '../../src/core/tools/tool-box.ts';
 import {
   createMcpServers,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { McpServerConfig } from '../../src/config/config.ts';
+import type { McpServerConfig } from '../../src/config/tools-config.ts';
 import {
   createHarness as createOpenHarness,
   eventually,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { McpServerConfig, ToolPolicy } from '../../src/config/config.ts';
+import type { McpServerConfig, ToolPolicy } from '../../src/config/tools-config.ts';
 import type { McpServersDependencies } from '../../src/tools/mcp-servers.ts';
 import {
   createHarness as createOpenHarness,

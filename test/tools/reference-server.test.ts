@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { McpServerConfig } from '../../src/config/config.ts';
+import type { McpServerConfig } from '../../src/config/tools-config.ts';
 import type { ToolBox } from '../../src/core/tools/tool-box.ts';
 import {
   createHarness,

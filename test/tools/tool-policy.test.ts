@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ToolPolicy } from '../../src/config/config.ts';
+import type { ToolPolicy } from '../../src/config/tools-config.ts';
 import { allowsAnyToolOf, allowsTool } from '../../src/tools/tool-policy.ts';
 
 const NAMES = ['github', 'github__create_issue'];

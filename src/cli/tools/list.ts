@@ -1,7 +1,8 @@
 // `clawgate tools list`: which of the gateway's own tools an agent has, and what is in the way of the others.
 
 import { messageChannel } from '../../agents/message-channel.ts';
-import type { AgentConfig, Config, ToolPolicy } from '../../config/config.ts';
+import type { AgentConfig, Config } from '../../config/config.ts';
+import type { ToolPolicy } from '../../config/tools-config.ts';
 import { readVersion } from '../../lib/package-version.ts';
 import type { McpServers } from '../../tools/mcp-servers.ts';
 import { createScreen } from '../agent/screen.ts';

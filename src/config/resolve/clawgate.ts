@@ -1,11 +1,12 @@
 // Our own section with its defaults, and what OpenClaw's keys say about the same things.
 
 import { formatPath } from '../../lib/document-path.ts';
-import type { ClawgateConfig, LogLevel, ResponsesConfig, ToolPolicy, WebSocketConfig } from '../config.ts';
+import type { ClawgateConfig, LogLevel, ResponsesConfig, WebSocketConfig } from '../clawgate-config.ts';
 import type { ReportProblem } from '../config-error.ts';
 import type { AgentDefaults } from '../schema/agents.ts';
 import type { ClawgateSection } from '../schema/clawgate.ts';
 import type { LoggingSection } from '../schema/logging.ts';
+import type { ToolPolicy } from '../tools-config.ts';
 import { DEFAULT_BODY_BYTES } from './gateway.ts';
 import { resolveSize } from './sessions.ts';
 import { resolveToolPolicy } from './tool-policy.ts';

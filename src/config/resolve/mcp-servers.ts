@@ -4,13 +4,13 @@ import { resolve } from 'node:path';
 import { type DocumentPath, formatPath, valueAt } from '../../lib/document-path.ts';
 import { nearestName } from '../../lib/nearest-name.ts';
 import { isPlainObject } from '../../lib/plain-object.ts';
-import type { McpServerConfig } from '../config.ts';
 import type { ReportProblem } from '../config-error.ts';
 import { expandHome } from '../find-config-files.ts';
 import { parseSection, type SectionSource } from '../parse-section.ts';
 import type { ClawgateSection } from '../schema/clawgate.ts';
 import { type McpServerEntry, mcpSchema, mcpServerIdSchema, mcpServerSchema } from '../schema/mcp.ts';
 import type { Environment } from '../substitute-environment.ts';
+import type { McpServerConfig } from '../tools-config.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_SERVER_CONNECT_MS } from './clawgate.ts';
 import { resolveHeaders } from './headers.ts';
 

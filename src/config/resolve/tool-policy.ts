@@ -1,9 +1,9 @@
 // From OpenClaw's layers of tool rules to the two that this build keeps: one for all agents, one of each agent.
 // Whatever cannot be expressed exactly comes out narrower than it was written, never wider.
 
-import type { ToolPolicy } from '../config.ts';
 import type { McpServerEntry } from '../schema/mcp.ts';
 import type { ToolsSection } from '../schema/tools.ts';
+import type { ToolPolicy } from '../tools-config.ts';
 
 /** What stands for every tool of every MCP server in OpenClaw's lists. All server tools here are of that kind. */
 const ALL_SERVER_TOOLS: readonly string[] = ['*', 'bundle-mcp', 'group:plugins'];

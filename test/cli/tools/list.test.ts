@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CreateServers, listTools, type ToolListOptions } from '../../../src/cli/tools/list.ts';
-import type { ToolPolicy } from '../../../src/config/config.ts';
+import type { ToolPolicy } from '../../../src/config/tools-config.ts';
 import { EMPTY_TOOL_BOX } from '../../../src/core/tools/tool-box.ts';
 import type { McpServers, ServerDescription } from '../../../src/tools/mcp-servers.ts';
 import { temporaryFolder } from '../../config/support.ts';
